@@ -8,7 +8,7 @@ from store.filtering.conditions import Condition, asks_presence, condition, fiel
 from store.filtering.fields import Vocabulary
 from store.filtering.parser import term_of
 from store.filtering.subject import Filterable
-from store.filtering.terms import And, Clause, Not, Or, Term, written
+from store.filtering.terms import And, Clause, Not, Or, Term, filter_text
 
 _Name = TypeVar("_Name")
 
@@ -48,7 +48,7 @@ class Filter:
 
         Of several it is the first that is false, else the first that is unknown. Alternatives fail together.
         """
-        return None if self.matches(subject, now) else written(self._failing(self.term, subject, now))
+        return None if self.matches(subject, now) else filter_text(self._failing(self.term, subject, now))
 
     @property
     def asks_whether_known(self) -> frozenset[str]:

@@ -46,7 +46,7 @@ Term = Clause | Not | And | Or
 _SPECIAL: Final = re.compile(r'["\\]')
 
 
-def written(term: Term) -> str:
+def filter_text(term: Term) -> str:
     """Return the text that means this term, with no more parentheses than it needs."""
     match term:
         case Clause(field=name, value=value, quoted=quoted):
@@ -64,4 +64,4 @@ def _enclosed(term: Term, *weaker: type[And | Or]) -> str:
     """Return the text of a part, in parentheses where it is one of those that bind more weakly than what is around
     it.
     """
-    return f"({written(term)})" if isinstance(term, weaker) else written(term)
+    return f"({filter_text(term)})" if isinstance(term, weaker) else filter_text(term)

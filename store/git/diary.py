@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from store.file.form import Tables, record_text
 from store.records import ids
-from store.records.folding import DECISION, folded
+from store.records.folding import DECISION, fold_log
 from store.records.ids import RecordId
 from store.records.record import LogEntry, Record, Stamp, read_entry
 from store.tray.changes import REMOVED
@@ -146,7 +146,7 @@ def _edits(known: Tables, old: Tables, new: Tables) -> Iterator[DiaryLine]:
 
 def _unlogged(record: Record) -> dict[str, Any]:
     """Return the fields that are not what the log says, and what they are."""
-    logged = folded(record.log)
+    logged = fold_log(record.log)
     fields = record.fields.keys() | logged.keys()
     return {field: record.fields.get(field) for field in fields if record.fields.get(field) != logged.get(field)}
 

@@ -31,10 +31,10 @@ def complaints(rule: Rule) -> Iterator[str]:
             try:
                 outcome = _outcome(rule, example)
             except ValueError as error:
-                yield f"{rule.id}: the example {in_words(example)} is none: {error}"
+                yield f"{rule.id}: the example {example_in_words(example)} is none: {error}"
                 continue
             if outcome is not expected:
-                yield f"{rule.id} is {_WORDS[outcome]} on {in_words(example)}, and should be {_WORDS[expected]}"
+                yield f"{rule.id} is {_WORDS[outcome]} on {example_in_words(example)}, and should be {_WORDS[expected]}"
 
 
 def _outcome(rule: Rule, example: Example) -> bool | None:
@@ -56,7 +56,7 @@ def _outcome(rule: Rule, example: Example) -> bool | None:
     return rule.condition.holds(InvitationSubject(replace(invitation, person=person), facts), _NOW)
 
 
-def in_words(example: Example) -> str:
+def example_in_words(example: Example) -> str:
     """Return an example as one line."""
     return ", ".join(f"{name}={value}" for name, value in example.items()) or "nothing known"
 

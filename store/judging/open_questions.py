@@ -38,7 +38,7 @@ def mine(facts: Facts, doubtful: Facts) -> Iterator[str]:
             yield name
 
 
-def answers(name: str, rules: Iterable[Rule]) -> tuple[FactValue, ...]:
+def deciding_values(name: str, rules: Iterable[Rule]) -> tuple[FactValue, ...]:
     """Return the values of a fact that make a difference to these rules."""
     definition = FACTS[name]
     if not definition.is_number:

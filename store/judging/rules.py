@@ -11,7 +11,7 @@ from msgspec.structs import asdict
 
 from store.checked_toml import TomlError, parse_checked
 from store.filtering import RECORD_FIELDS, Filter, FilterError, vocabulary
-from store.filtering.terms import written
+from store.filtering.terms import filter_text
 from store.judging.facts import FACT_FIELDS, FACTS, trait_refused
 from store.nearest import hint
 from store.records.model import FactValue
@@ -116,7 +116,9 @@ def _rule(name: str, form: RuleForm, path: Path) -> Rule:
         condition=condition,
         facts=tuple(sorted(condition.fields & FACTS.keys())),
         asked_of_record=tuple(
-            Filter(written(clause), _VOCABULARY) for clause in condition.clauses if clause.field.casefold() not in FACTS
+            Filter(filter_text(clause), _VOCABULARY)
+            for clause in condition.clauses
+            if clause.field.casefold() not in FACTS
         ),
     )
 

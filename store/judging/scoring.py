@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from store.judging.case import Case
 from store.judging.facts import FACTS, value_of, values_of
-from store.judging.open_questions import answers, mine, mine_and_look, theirs
+from store.judging.open_questions import deciding_values, mine, mine_and_look, theirs
 from store.judging.policies import Policy, Ruling
 from store.judging.rules import Rule
 from store.judging.subject import FactSubject, InvitationSubject
@@ -100,7 +100,7 @@ class Scorer(RuleResults):
         self._advised: dict[object, Advised] = {}
         read = {name for rule in asked for name in rule.facts}
         self.answers: dict[str, tuple[FactValue, ...]] = {
-            name: answers(name, asked) for name in FACTS if name in read or name == "reviewed"
+            name: deciding_values(name, asked) for name in FACTS if name in read or name == "reviewed"
         }
         """The facts that make a difference, each with the values that do."""
 

@@ -5,7 +5,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Final, Generic, TypeVar
 
-from store.phrases.pattern import FIGURES, Match, Passage, Phrase, PhraseChoice, PhrasePart, counted
+from store.phrases.pattern import FIGURES, Match, Passage, Phrase, PhraseChoice, PhrasePart, index_word
 from store.phrases.words import plain, words_in
 
 _MeaningT = TypeVar("_MeaningT")
@@ -94,7 +94,7 @@ def _beginnings(parts: Sequence[PhrasePart], length: int) -> Iterator[PhraseChoi
         return
     for choice in choices:
         for rest in _beginnings(parts[1:], max(length - len(choice), 0)):
-            yield tuple(map(counted, choice[:length])) + rest
+            yield tuple(map(index_word, choice[:length])) + rest
     if parts[0].may_be_missing:
         yield from _beginnings(parts[1:], length)
 
@@ -103,7 +103,7 @@ def _needed(phrase: Phrase) -> Iterator[str]:
     """Yield the words that are there wherever the phrase is."""
     for choices in phrase.shortest():
         if len(choices) == 1:
-            yield from map(counted, choices[0])
+            yield from map(index_word, choices[0])
 
 
 def _own_words(phrase: Phrase) -> int:

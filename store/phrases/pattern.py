@@ -42,7 +42,7 @@ class Passage(Struct, frozen=True, eq=False, dict=True):
     @cached_property
     def keys(self) -> list[str]:
         """The words as an index has them: all numbers in figures count as one."""
-        return [counted(word.plain) for word in self.words]
+        return [index_word(word.plain) for word in self.words]
 
 
 class Match(Struct, frozen=True):
@@ -128,7 +128,7 @@ def parse(written: str, classes: Mapping[str, str] | None = None) -> Phrase:
     return Phrase(written, tuple(parts))
 
 
-def counted(word: str) -> str:
+def index_word(word: str) -> str:
     """Return the word as an index has it: all numbers in figures count as one."""
     return FIGURES if word[0].isdecimal() else word
 

@@ -11,7 +11,7 @@ from store.reading.contacts.vcard import read_card
 from store.reading.contents import SourceFile
 from store.reading.csvs import Table, cells_of, read_table
 from store.reading.errors import NamelessRow, NobodysRow, ReadError, RowError
-from store.reading.linkedin.cells import quoted
+from store.reading.linkedin.cells import short_quote
 from store.reading.linkedin.layouts import LAYOUTS, Layout, columns_of, is_lookalike, is_unused, layout_named, layout_of
 from store.reading.mail.headers import HeaderBlock
 from store.reading.mail.identity import MailIdentity, identity_of
@@ -168,7 +168,7 @@ def _read_rows(
 
 def _other_columns(name: str, found: Sequence[str]) -> str:
     """Return why a file is not read whose columns are none that are known."""
-    shown = ", ".join(quoted(column.strip()) for column in found[:_NAMED_COLUMNS])
+    shown = ", ".join(short_quote(column.strip()) for column in found[:_NAMED_COLUMNS])
     more = f" and {len(found) - _NAMED_COLUMNS} more" if len(found) > _NAMED_COLUMNS else ""
     what = f"has columns that Salver does not know: found {shown}{more}" if found else "is no table"
     named = layout_named(name)

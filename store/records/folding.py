@@ -21,7 +21,7 @@ BETWEEN = "|"
 """What is between two decisions that were taken without knowing of each other."""
 
 
-def folded(log: Mapping[str, list[Any]]) -> dict[str, Any]:
+def fold_log(log: Mapping[str, list[Any]]) -> dict[str, Any]:
     """Return the fields and their values; one that was taken away is missing."""
     values = {field: joined(field, tips) for field, tips in _tips(log).items()}
     return {field: value for field, value in values.items() if value is not None}

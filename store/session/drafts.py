@@ -19,7 +19,7 @@ from store.writing.channels import length, limit
 from store.writing.check_context import CheckContext
 from store.writing.check_context_builder import CheckContextBuilder
 from store.writing.draft_checks import check_draft
-from store.writing.fields import filled, unfilled, what_they_do
+from store.writing.fields import filled, unfilled_fields, what_they_do
 from store.writing.language.first_names import first_name, whole_name
 from store.writing.purposes import Purpose, purpose_of
 from store.writing.remark import Remark
@@ -294,7 +294,7 @@ class DraftService:
             subject,
             length=length(text, channel),
             limit=limit(channel, self._resources.settings.limits),
-            unfilled=tuple(unfilled(text)),
+            unfilled=tuple(unfilled_fields(text)),
         )
 
 

@@ -29,7 +29,7 @@ def account_lines(imported: Imported, below: str = "") -> Iterator[str]:
         name = file.path.removeprefix(f"{below}/") if below else file.path
         if file.path in taken_up:
             yield f"{name}: goes on after message {taken_up[file.path]:,}, where the last import was stopped"
-        yield f"{name}: {file.kind}, {counted(file.rows, 'row')}, {counts(file)}"
+        yield f"{name}: {file.kind}, {counted(file.rows, 'row')}, {counts_in_words(file)}"
         if file.notice:
             yield f"  {file.notice}"
         for reason, rows in _by_reason(file.skipped).items():
@@ -37,7 +37,7 @@ def account_lines(imported: Imported, below: str = "") -> Iterator[str]:
     for settled in report.settled:
         yield f"accepted elsewhere: {settled.name}"
     if len(report.files) > 1:
-        yield f"in all {counts(report)}"
+        yield f"in all {counts_in_words(report)}"
     if imported.is_dry:
         yield "This was a dry run. Nothing was changed."
 
@@ -65,7 +65,7 @@ def complaints(imported: Imported) -> Iterator[str]:
             yield f"{told}; what was read is taken in, and the next import of it goes on there."
 
 
-def counts(account: FileReport | Report) -> str:
+def counts_in_words(account: FileReport | Report) -> str:
     """Return what became of the rows, in words."""
     skipped = account.skipped if isinstance(account.skipped, int) else len(account.skipped)
     return f"{account.new} new, {account.updated} updated, {account.known} known already, {skipped} skipped"

@@ -37,7 +37,7 @@ def compared(session: "Session", used: Policy, other: Policy | None, progress: P
     return Comparison(replays[0], replays[1] if other is not None else None)
 
 
-def fitted(session: "Session", base: Policy, progress: Progress) -> Fit:
+def fit_policy(session: "Session", base: Policy, progress: Progress) -> Fit:
     """Fit a policy to the user's decisions. May run on a thread."""
     return fit(base, decisions(session.tray), progress)
 

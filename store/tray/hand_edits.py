@@ -10,7 +10,7 @@ from typing import Any
 
 from store.file.form import Tables
 from store.records import ids
-from store.records.folding import folded
+from store.records.folding import fold_log
 from store.records.record import Record, Stamp, canonical
 from store.tray.clock import UNDATED, just_after
 
@@ -21,7 +21,7 @@ def agrees(record: Record) -> bool:
     """Return whether the fields agree with the log. Files that this machine vouches for were found to agree."""
     if record.glimpse is not None:
         return True
-    return folded(record.log) == record.fields if record.log or record.fields else True
+    return fold_log(record.log) == record.fields if record.log or record.fields else True
 
 
 def take_in(record: Record, stamp: Stamp) -> Record:
@@ -72,7 +72,7 @@ def _settled(record: Record, base: Record, time: str) -> Record:
 
 def _logged(record: Record, edits: dict[str, Any], stamp: Stamp) -> Record:
     """Return the record as its log has it, with these fields set by hand."""
-    agreed = Record(record.arrived, folded(record.log), record.log)
+    agreed = Record(record.arrived, fold_log(record.log), record.log)
     for place, (field, value) in enumerate(edits.items()):
         agreed = agreed.changed(stamp._replace(place=place), field, value, {"by": "hand"})
     return agreed
@@ -80,7 +80,7 @@ def _logged(record: Record, edits: dict[str, Any], stamp: Stamp) -> Record:
 
 def _edits(record: Record, base: Record) -> dict[str, Any]:
     """Return the fields that were set by hand with their values, sorted by name; None for a field that was removed."""
-    fields = folded(record.log)
+    fields = fold_log(record.log)
     differing = {name for name in record.fields.keys() | fields.keys() if record.fields.get(name) != fields.get(name)}
     return {
         name: record.fields.get(name)

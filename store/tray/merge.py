@@ -9,7 +9,7 @@ from typing import Any
 
 from store.file.form import Tables, record_text
 from store.records import ids
-from store.records.folding import folded
+from store.records.folding import fold_log
 from store.records.ids import RecordId
 from store.records.record import LogEntry, Record, Stamp, canonical
 from store.tray.clock import UNDATED
@@ -87,7 +87,7 @@ def merge_records(ours: Record, theirs: Record, base: Mapping[str, Any]) -> Reco
     """
     arrived, lost = _merge_arrived(ours.arrived, theirs.arrived, base)
     log = _merge_logs(_merge_logs(ours.log, theirs.log), lost)
-    return Record(arrived, folded(log), log)
+    return Record(arrived, fold_log(log), log)
 
 
 def _merge_arrived(

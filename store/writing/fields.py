@@ -111,6 +111,6 @@ def filled(text: str, known: dict[str, str]) -> str:
     return _FIELD.sub(lambda field: known.get(field[1], field[0]), text)
 
 
-def unfilled(text: str) -> list[tuple[int, int]]:
+def unfilled_fields(text: str) -> list[tuple[int, int]]:
     """Return where fields are still open: from which character to which, the end not included."""
     return [field.span() for field in _FIELD.finditer(text)]

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from store.filtering import Filter
 from store.records.model import Channel, FactValue, Invitation, Me, Person
-from store.writing.fields import FIELDS, filled, known_fields, unfilled
+from store.writing.fields import FIELDS, filled, known_fields, unfilled_fields
 from store.writing.letter_languages import ENGLISH
 from store.writing.purposes import Purpose
 from store.writing.template import Template
@@ -134,7 +134,7 @@ def _is_worded_so(letter: str, wording: str) -> bool:
 def _between_fields(text: str) -> Iterator[str]:
     """Yield the words of a text before, between and after its fields."""
     place = 0
-    for start, end in unfilled(text):
+    for start, end in unfilled_fields(text):
         yield text[place:start]
         place = end
     yield text[place:]
@@ -142,4 +142,4 @@ def _between_fields(text: str) -> Iterator[str]:
 
 def _fields_in(text: str) -> set[str]:
     """Return the names of the fields in a text."""
-    return {text[start + 1 : end - 1] for start, end in unfilled(text)}
+    return {text[start + 1 : end - 1] for start, end in unfilled_fields(text)}

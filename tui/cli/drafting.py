@@ -19,7 +19,7 @@ from store.session.before_asking import first_ways
 from store.session.letter import Letter
 from store.session.session import Session
 from store.tray import introducing
-from store.writing.fields import unfilled
+from store.writing.fields import unfilled_fields
 from store.writing.purposes import PURPOSES, Purpose
 from tui.cli.context import Context
 from tui.cli.draft_checks import check, check_off, check_on, sent
@@ -81,7 +81,7 @@ def new(
             letter = session.drafts.about(letter, person_named(session.tray, about))
         if subject is not None:
             letter = replace(letter, subject=subject)
-        elif own is not None and unfilled(letter.subject):  # no place for an open field over a text of one's own
+        elif own is not None and unfilled_fields(letter.subject):  # no place for an open field over a text of one's own
             letter = replace(letter, subject="")
         draft_id = session.triage.begin_draft(letter.written(own))
     if as_json:

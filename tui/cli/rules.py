@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from store.judging.examples import complaints, in_words
+from store.judging.examples import complaints, example_in_words
 from store.judging.rules import EXAMPLES, Rule
 from store.norms.norms import norms_of_rule
 from store.session.own_rules import OwnRule, add_rule, try_rule
@@ -48,7 +48,7 @@ def show(context: Context, name: str, as_json: bool) -> None:
         ["texts", rule.text or "none: it rests on what LinkedIn does, or it is a rule of your own"],
         *(["norm", f"{norm.id}  {norm.title}"] for norm in norms_of_rule(rule.id)),
         *([["settled by", rule.question]] if rule.question else []),
-        *([label, in_words(example)] for label, outcome in EXAMPLES for example in rule.examples[outcome]),
+        *([label, example_in_words(example)] for label, outcome in EXAMPLES for example in rule.examples[outcome]),
     ])  # fmt: skip
 
 

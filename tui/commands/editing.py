@@ -24,12 +24,14 @@ def leave(screen: "TrayScreen") -> None:
 
 def next_field(screen: "TrayScreen") -> None:
     """Select the next field that is still open; typing fills it in."""
-    from store.writing.fields import unfilled  # with what tells names apart, for which the first screen need not wait
+    from store.writing.fields import (
+        unfilled_fields,  # with what tells names apart, for which the first screen need not wait
+    )
 
     editor = _editor(screen)
     if editor is None:
         return
-    field = next_after(editor.place - 1, unfilled(editor.text))
+    field = next_after(editor.place - 1, unfilled_fields(editor.text))
     if field is None:
         screen.say("No field is open here.")
     else:

@@ -103,11 +103,11 @@ def _work(session: "Session", path: Path, progress: "Progress") -> "SavedImport 
 async def _show_account(screen: "TrayScreen", path: Path, done: "SavedImport") -> None:
     """Show what came in and what to do next; then do it."""
     from store.joining.proposals import proposals
-    from store.session.import_account import counts, leftovers
+    from store.session.import_account import counts_in_words, leftovers
 
     left = await asyncio.to_thread(leftovers, done.session)
     pairs = len(await asyncio.to_thread(proposals, done.session.tray)) if done.imported.report.new else 0
-    screen.say(f"Imported: {counts(done.imported.report)}.")
+    screen.say(f"Imported: {counts_in_words(done.imported.report)}.")
     command = await screen.ask(_account_prompt(screen, path, done, left, pairs))
     if command:
         screen.run_command(screen.keys.by_id[command])

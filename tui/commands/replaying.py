@@ -65,13 +65,13 @@ async def _fit(screen: "TrayScreen", base: "Policy") -> bool:
     Returns:
         Whether the user goes back to the comparison.
     """
-    from store.session.policy_replay import fitted
+    from store.session.policy_replay import fit_policy
     from tui.prompts.choosing import ChoicePrompt, KeyChoice
     from tui.prompts.progress import WorkPrompt
     from tui.render.replay import fit_text
 
     question = f"Looking for lines of {base.name} that agree with more of your decisions"
-    found = await screen.ask(WorkPrompt(question, partial(fitted, screen.session, base)))
+    found = await screen.ask(WorkPrompt(question, partial(fit_policy, screen.session, base)))
     if found is None:
         return True
     choices = [KeyChoice("b backspace", "back", "back")]

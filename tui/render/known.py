@@ -18,7 +18,7 @@ TO_DO: Final[Mapping[State, str]] = {
 """What the user decided to do, by what the invitation became."""
 
 
-def standing(invitation: Invitation, now: datetime) -> str:
+def standing_in_words(invitation: Invitation, now: datetime) -> str:
     """Return what became of the invitation, in a sentence; "" while it is open."""
     if invitation.state in UNTOUCHED:
         return ""
@@ -56,7 +56,7 @@ def version_in_full(version: Version) -> str:
     return f"{version.state}{quietly}{until} on {day(when)}, {when:%H:%M}{done}"
 
 
-def known_of(person: Person, invitation: Invitation | None, others: Sequence[Invitation]) -> Iterator[str]:
+def known_in_words(person: Person, invitation: Invitation | None, others: Sequence[Invitation]) -> Iterator[str]:
     """Yield what else is known of the person, each in a sentence."""
     if person.trusted:
         yield "You trust them."

@@ -13,7 +13,15 @@ from store.records.model import Introduction, Invitation, Person, Version
 from tui.keymap.keymap import Keymap
 from tui.render.blocks import BLANK, Block, PaneText, Rank, block, text_block
 from tui.render.channels import WAYS
-from tui.render.known import checklist_summary, claim_in_words, known_of, looked_on, near_day, standing, version_in_full
+from tui.render.known import (
+    checklist_summary,
+    claim_in_words,
+    known_in_words,
+    looked_on,
+    near_day,
+    standing_in_words,
+    version_in_full,
+)
 from tui.render.styles import FAINT, LINK, OPEN, PLAIN, STRONG, WARNING, beside, line, wrapped
 
 if TYPE_CHECKING:
@@ -112,7 +120,7 @@ def _invitation_blocks(about: "RowDetails", keys: Keymap, width: int) -> Iterato
         told = f"{introducer(invitation)} introduced you to each other {WAYS[invitation.channel]}."
         yield text_block(told, width, FAINT, Rank.HEADLINE)
         yield block(_consent(invitation, width), Rank.MAIN_REASON)
-    if told := standing(invitation, about.now):
+    if told := standing_in_words(invitation, about.now):
         yield text_block(told, width, FAINT, Rank.DETAIL)
     if not invitation.verified:
         yield text_block("Unverified: nothing proves that the email comes from this sender.", width, WARNING)
@@ -183,7 +191,12 @@ def _rest(about: "RowDetails", width: int) -> Iterable[Block]:
     """Yield what else is known, each in a sentence."""
     facts = {**about.person.facts, **(about.invitation.facts if about.invitation else {})}
     words = [f"{asked} was {state}." for asked, state in about.words_asked]
-    told = [*words, looked_on(facts), checklist_summary(facts), *known_of(about.person, about.invitation, about.others)]
+    told = [
+        *words,
+        looked_on(facts),
+        checklist_summary(facts),
+        *known_in_words(about.person, about.invitation, about.others),
+    ]
     if any(told):
         yield BLANK
     for sentence in filter(None, told):

@@ -71,7 +71,7 @@ class QueueRow(Struct, frozen=True):
     """The second line of a row of two: what was written, or why it is here; "" where the detail says it."""
 
 
-def row_of(
+def queue_row(
     item: Item, advised: "Advised | None", now: datetime, *, view: str = "", is_stopped: bool = False
 ) -> QueueRow:
     """Return the row of an item in a view. `advised` is None where the rules advise nothing (yet); `is_stopped` says

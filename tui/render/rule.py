@@ -6,7 +6,7 @@ from typing import Final
 
 from textual.strip import Strip
 
-from store.judging.examples import in_words
+from store.judging.examples import example_in_words
 from store.judging.rules import EXAMPLES
 from store.session.rule_page import RulePage
 from tui.render.styles import EMPTY, STRONG, wrapped
@@ -34,7 +34,7 @@ def rule_text(page: RulePage, width: int) -> Iterator[Strip]:
     yield EMPTY
     for label, outcome in EXAMPLES:
         for example in rule.examples[outcome]:
-            yield from _labelled(f"{label} for", in_words(example), width)
+            yield from _labelled(f"{label} for", example_in_words(example), width)
 
 
 def _said(sentence: str) -> str:

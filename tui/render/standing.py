@@ -14,7 +14,7 @@ from store.writing.thread import ThreadEntry
 from tui.keymap.keymap import Keymap
 from tui.render.blocks import BLANK, Block, PaneText, Rank, block, text_block
 from tui.render.introduction import introduction_standing, promise_standing
-from tui.render.known import standing
+from tui.render.known import standing_in_words
 from tui.render.purposes import title_of
 from tui.render.remarks import remarks_blocks, summary
 from tui.render.step_words import advised_then
@@ -51,7 +51,7 @@ def standing_pane(
     invitation = about.invitation
     if view == "todo" and isinstance(about.item, Invitation) and invitation is not None:
         return _to_do(about, invitation, keys, width)
-    if isinstance(about.item, Invitation) and invitation is not None and standing(invitation, about.now):
+    if isinstance(about.item, Invitation) and invitation is not None and standing_in_words(invitation, about.now):
         return _decided(about, invitation, width)
     return _between_you(about, keys, width)
 
@@ -86,7 +86,7 @@ def _to_do(about: "RowDetails", invitation: Invitation, keys: Keymap, width: int
 
 def _decided(about: "RowDetails", invitation: Invitation, width: int) -> PaneText:
     """Return what was decided, whether it is done, and what was advised that day."""
-    blocks = [text_block(standing(invitation, about.now), width), *_then(about, width), BLANK]
+    blocks = [text_block(standing_in_words(invitation, about.now), width), *_then(about, width), BLANK]
     return PaneText("Verdict", blocks, detail="what you decided", fact=_decided_on(invitation))
 
 

@@ -17,7 +17,7 @@ from store.tray.views import VIEWS
 from tui.keymap.keymap import Keymap
 from tui.render.empty_views import empty_view_lines
 from tui.render.outcomes import describe_departure, describe_outcome
-from tui.render.rows import QueueRow, due_row, person_row, row_of
+from tui.render.rows import QueueRow, due_row, person_row, queue_row
 from tui.render.view_headings import group_headings, order_of, view_title
 from tui.screens.asking import AskingScreen
 from tui.screens.layout import has_paired_lines, most_lines_of_queue
@@ -265,4 +265,4 @@ class ViewingScreen(AskingScreen):
             return due_row(due[0], self.session.now)
         if isinstance(item, Person):
             return person_row(item, standing_of(self.session, item), self.session.now)
-        return row_of(item, self.session.advised(row_id), self.session.now, view=self.view, is_stopped=is_stopped)
+        return queue_row(item, self.session.advised(row_id), self.session.now, view=self.view, is_stopped=is_stopped)

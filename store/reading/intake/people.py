@@ -112,7 +112,7 @@ class People:
 
     def keyed(self, mention: PersonMention, *apart: str) -> PendingPerson | None:
         """Return who was added by such a row, by their id; they may have got another profile since."""
-        for person_id in _numbers(mention, apart):
+        for person_id in _person_ids(mention, apart):
             someone = self._by_id.get(person_id)
             if someone is not None and (mention.slug or someone.called == mention.called):
                 return someone
@@ -138,7 +138,7 @@ class People:
         """
         if known := self.keyed(mention, *apart):
             return known
-        plain, qualified = _numbers(mention, apart)
+        plain, qualified = _person_ids(mention, apart)
         person_id = qualified if plain in self._by_id else plain
         if person_id in self._by_id:
             return self._by_id[person_id]
@@ -203,7 +203,7 @@ class People:
 
     def _may_join(self, found: PendingPerson, mention: PersonMention, file: FileReading) -> bool:
         """Whether a name alone tells that a file means somebody."""
-        is_same_trace = not (found.slug or mention.slug) and found.id in _numbers(mention, ())
+        is_same_trace = not (found.slug or mention.slug) and found.id in _person_ids(mention, ())
         if is_same_trace and file.kind != "linkedin-connections" and not found.is_known_otherwise(file.kind):
             return True
         others = self._seen.get(found.id, {}).values()
@@ -258,7 +258,7 @@ class People:
             self._by_email.discard((email, someone.called), someone)
 
 
-def _numbers(mention: PersonMention, apart: tuple[str, ...]) -> tuple[RecordId, RecordId]:
+def _person_ids(mention: PersonMention, apart: tuple[str, ...]) -> tuple[RecordId, RecordId]:
     """Return the id of who is added by such a row, and the one where somebody of another name has that: they share an
     address.
     """

@@ -36,7 +36,7 @@ def moment(cells: Cells, column: str, parse: Callable[[str], ValueT], such_as: s
         fault = (
             f"is not a date as LinkedIn writes it, such as {such_as}" if _may_be_a_date(written) else "is not a date"
         )
-        raise RowError(f"{column} {fault}: {quoted(written)}") from error
+        raise RowError(f"{column} {fault}: {short_quote(written)}") from error
 
 
 def _may_be_a_date(written: str) -> bool:
@@ -46,7 +46,7 @@ def _may_be_a_date(written: str) -> bool:
     return any(character.isdecimal() for character in written)
 
 
-def quoted(written: str) -> str:
+def short_quote(written: str) -> str:
     """Return a value from a file as a reason quotes it: short, in quotes."""
     shown = written if len(written) <= _SHOWN else written[: _SHOWN - 1] + "…"
     return f"'{shown}'"

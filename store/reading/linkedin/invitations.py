@@ -2,7 +2,7 @@
 
 from store.reading.csvs import Cells
 from store.reading.errors import NamelessRow, NobodysRow, RowError
-from store.reading.linkedin.cells import DEPARTED, DIRECTIONS, moment, quoted, text
+from store.reading.linkedin.cells import DEPARTED, DIRECTIONS, moment, short_quote, text
 from store.reading.linkedin.clocks import pacific_time
 from store.reading.profiles import name_key, profile_url
 from store.reading.readings import InvitationRow
@@ -15,7 +15,7 @@ def read_invitation(row: int, cells: Cells) -> InvitationRow:
     """One row. Raises RowError, NamelessRow, and NobodysRow for somebody who has left."""
     direction = DIRECTIONS.get(text(cells, "Direction").upper())
     if direction is None:
-        raise RowError(f"Direction is neither INCOMING nor OUTGOING: {quoted(cells['direction'])}")
+        raise RowError(f"Direction is neither INCOMING nor OUTGOING: {short_quote(cells['direction'])}")
     sender, recipient = text(cells, "From"), text(cells, "To")
     inviter = profile_url(cells.get("inviterprofileurl", ""))
     invitee = profile_url(cells.get("inviteeprofileurl", ""))

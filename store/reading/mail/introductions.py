@@ -16,7 +16,7 @@ from store.phrases.words import plain_words, words_in
 from store.reading.mail.classification import bare_subject
 from store.reading.mail.identity import MailIdentity
 from store.reading.mail.message import Mail, Party
-from store.reading.mail.quoting import own_words
+from store.reading.mail.quoting import unquoted_text
 from store.reading.mail.tokens import without_tokens
 from store.shipped import shipped
 
@@ -56,7 +56,7 @@ def introduction(mail: Mail, me: MailIdentity) -> MailedIntroduction | None:
     others = _others(mail, me)
     if not others or mail.is_bulk:
         return None
-    text = own_words(mail.text[:_LONGEST], is_answer=_is_answer(mail))
+    text = unquoted_text(mail.text[:_LONGEST], is_answer=_is_answer(mail))
     said = _IntroductionText(mail, text, others, me)
     if not said.brings_together() or (len(others) > 1 and not said.names_me()):
         return None
@@ -70,7 +70,7 @@ def asks_first(mail: Mail, me: MailIdentity) -> bool:
     """
     if mail.is_bulk or not any(me.is_address(party) for party in (*mail.to, *mail.cc)):
         return False
-    texts = (bare_subject(mail.subject), own_words(mail.text[:_LONGEST], is_answer=_is_answer(mail)))
+    texts = (bare_subject(mail.subject), unquoted_text(mail.text[:_LONGEST], is_answer=_is_answer(mail)))
     asking = _index("asking")
     return any(asking.may_be_in(text) and any(asking.find(Passage(text, words_in(text)))) for text in texts)
 

@@ -30,7 +30,7 @@ class _Labels(Struct, frozen=True, forbid_unknown_fields=True, rename={"senders"
 _labels = shipped(__file__, "quoting.toml", _Labels)
 
 
-def own_words(text: str, *, is_answer: bool = False) -> str:
+def unquoted_text(text: str, *, is_answer: bool = False) -> str:
     """Return the text above what it quotes. Where nothing is above, the whole without marked lines; of an answer
     nothing: somebody else wrote all of that.
     """

@@ -11,7 +11,7 @@ from store.reading.mail.forwarded import attached, forwarded
 from store.reading.mail.identity import MailIdentity
 from store.reading.mail.introductions import asks_first, introduction
 from store.reading.mail.message import Mail, read_message
-from store.reading.mail.quoting import own_words
+from store.reading.mail.quoting import unquoted_text
 from store.reading.mail.relays import NO_TRUST, MailTrust, with_sender
 from store.reading.mail.tokens import without_tokens
 from store.reading.readings import AskingFirstRow, IntroductionRow, MailLetterRow, Row, SentMailRow
@@ -119,7 +119,7 @@ def _from_anybody(
         raise MailError(mail.sealing)
     found = introduction(mail, me)
     if found is None and mail.sender.address.casefold() in me.asked:
-        text = own_words(mail.text, is_answer=True).strip()
+        text = unquoted_text(mail.text, is_answer=True).strip()
         if text:
             name, email = mail.sender.name, mail.sender.address
             return MailLetterRow(number, name, None, without_tokens(text), email, sent=_date(mail), verified=verified)

@@ -9,7 +9,7 @@ from store.phrases.speech import language_of
 from store.phrases.words import plain, words_in, words_within
 from store.writing.check import Fault, check
 from store.writing.check_context import CheckContext
-from store.writing.language.dictionary import LANGUAGES, meant
+from store.writing.language.dictionary import LANGUAGES, correction
 
 _PIECE: Final = re.compile(r"[^\W\d_]++(?:'[^\W\d_]++)?")
 _CODE: Final = re.compile(r"`[^`\n]*+`")
@@ -41,7 +41,7 @@ def spelling(text: str, context: CheckContext) -> Iterable[Fault]:
             continue
         for piece in _PIECE.finditer(word.shown.replace("’", "'")):
             small = unicodedata.normalize("NFC", piece[0])
-            if plain(small) not in known and (right := meant(small, language)):
+            if plain(small) not in known and (right := correction(small, language)):
                 span = word.start + piece.start(), word.start + piece.end()
                 yield Fault(f"{small}: did you mean {right}?", span)
 

@@ -8,7 +8,7 @@ from store.phrases.speech import Speech, speech_of
 from store.phrases.words import sentences
 from store.writing.check import Fault, check
 from store.writing.check_context import CheckContext
-from store.writing.language.personal_content import names_what_they_do, own_words
+from store.writing.language.personal_content import names_what_they_do, telling_words
 
 _BEHIND: Final = 5
 """How many words behind `at`, `on` and the like belong to it."""
@@ -37,7 +37,7 @@ def _names_a_place(text: str, context: CheckContext, speech: Speech) -> bool:
     if names_what_they_do(text, context, speech):
         return True
     for words in sentences(text):
-        own = {word.start for word in own_words(text, context, speech, words)}
+        own = {word.start for word in telling_words(text, context, speech, words)}
         for number, word in enumerate(words):
             behind = words[number + 1 : number + 1 + _BEHIND]
             if word.plain in speech.places and any(each.start in own for each in behind):

@@ -50,7 +50,7 @@ _BRITISH: Final = tuple(
 
 
 @lru_cache(maxsize=4096)
-def meant(word: str, language: str) -> str | None:
+def correction(word: str, language: str) -> str | None:
     """Return the word that is one slip away; None where the word is right, or nothing tells what it should be.
 
     Of several it is one of the same letters, or else one with a letter more, since a letter is left out more often

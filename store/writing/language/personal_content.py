@@ -58,7 +58,7 @@ def _is_enough(text: str, context: CheckContext, speech: Speech) -> bool:
     if context.facts.get("relation") in HIRING and find("job", text):
         return True
     is_near = context.facts.get("known") == "yes" or context.is_colleague()
-    return is_near and bool(own_words(text, context, speech, words_in(text)))
+    return is_near and bool(telling_words(text, context, speech, words_in(text)))
 
 
 def _is_courtesy(meaning: Meaning) -> bool:
@@ -66,7 +66,7 @@ def _is_courtesy(meaning: Meaning) -> bool:
     return not meaning.says("reason") and (meaning.says("empty") or meaning.says("widening"))
 
 
-def own_words(text: str, context: CheckContext, speech: Speech, words: Iterable[Word]) -> list[Word]:
+def telling_words(text: str, context: CheckContext, speech: Speech, words: Iterable[Word]) -> list[Word]:
     """Return those of the words that tell something: no names, no greeting, no names and companies of the user."""
     mine = _mine(context)
     greeted = {word.start for name in salutation(text).greeted for word in name}
@@ -83,7 +83,7 @@ def says_why(text: str, context: CheckContext, speech: Speech) -> bool:
     else.
     """
     lower = [word for word in words_in(text) if word.shown[0].islower() or speech.language == "de"]
-    return len(own_words(text, context, speech, lower)) >= _TOLD
+    return len(telling_words(text, context, speech, lower)) >= _TOLD
 
 
 def names_what_they_do(text: str, context: CheckContext, speech: Speech) -> bool:
@@ -107,7 +107,7 @@ def _is_for_them(
 
     `wished` are the places of the words of mere wishes, which speak of nobody in particular.
     """
-    own = own_words(text, context, speech, words)
+    own = telling_words(text, context, speech, words)
     if not any(word.plain in speech.me for word in words) and len(own) >= _SEVERAL:
         return True
     if speech.language != "en":  # where verbs say who is meant, and `you` may be left out

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from store.filtering import Filter
 from store.filtering.parser import term_of
-from store.filtering.terms import And, Clause, Not, Or, Term, written
+from store.filtering.terms import And, Clause, Not, Or, Term, filter_text
 from store.records.model import FactValue
 from tests.store.filtering.dict_subject import FACT_VALUES, NOW, VOCABULARY, Row, asked, facts
 
@@ -69,12 +69,12 @@ def test_clauses_are_put_together_as_they_read(text: str, expected: bool) -> Non
 
 @given(terms)
 def test_a_term_written_out_is_read_back_as_the_same(term: Term) -> None:
-    assert term_of(written(term)) == term
+    assert term_of(filter_text(term)) == term
 
 
 @pytest.mark.parametrize("text", ["a b", "a or b", "-a", "-(a or b) c", "(a or b) c", '"x \\"y\\" \\\\z"', "a (b c)"])
 def test_what_needs_no_other_parentheses_is_written_as_it_was_typed(text: str) -> None:
-    assert written(term_of(text)) == text
+    assert filter_text(term_of(text)) == text
 
 
 @given(asked, facts, st.data())

@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.records.folding import folded, rewritten, versions
+from store.records.folding import fold_log, rewritten, versions
 from store.records.record import Record, Stamp
 
 
@@ -23,25 +23,25 @@ ASKED = OPEN.changed(at(2, THERE), "state", "asked", {})
 def test_two_decisions_that_knew_nothing_of_each_other_stand_both() -> None:
     log = both(PASSED, ASKED)
 
-    assert folded(log) == {"state": "asked|passed"}
+    assert fold_log(log) == {"state": "asked|passed"}
     assert [entry.new for _, entry in versions(log, "state")] == ["passed", "asked"]
 
 
 def test_the_same_decision_twice_is_no_question() -> None:
     log = both(PASSED, OPEN.changed(at(2, THERE), "state", "passed", {}))
 
-    assert folded(log) == {"state": "passed"}
+    assert fold_log(log) == {"state": "passed"}
 
 
 def test_a_decision_on_a_decision_takes_its_place() -> None:
-    assert folded(PASSED.changed(at(2, THERE), "state", "accepted", {}).log) == {"state": "accepted"}
+    assert fold_log(PASSED.changed(at(2, THERE), "state", "accepted", {}).log) == {"state": "accepted"}
 
 
 def test_whoever_chooses_between_two_ends_the_question() -> None:
     disputed = Record(OPEN.arrived, {"state": "asked|passed"}, both(PASSED, ASKED))
     chosen = disputed.changed(at(5, HERE), "state", "asked", {})
 
-    assert folded(chosen.log) == {"state": "asked"}
+    assert fold_log(chosen.log) == {"state": "asked"}
     assert len(versions(chosen.log, "state")) == 1
 
 
@@ -50,11 +50,11 @@ def test_a_choice_that_is_undone_leaves_both_in_question_again() -> None:
     chosen = disputed.changed(at(5, HERE), "state", "asked", {})
     undone = chosen.changed(at(6, HERE), "state", "asked|passed", {"undo": at(5, HERE).action})
 
-    assert folded(undone.log) == {"state": "asked|passed"}
+    assert fold_log(undone.log) == {"state": "asked|passed"}
     assert versions(undone.log, "state") == versions(disputed.log, "state")
 
     again = undone.changed(at(7, HERE), "state", "passed", {})
-    assert folded(again.log) == {"state": "passed"}
+    assert fold_log(again.log) == {"state": "passed"}
 
 
 def test_a_choice_that_another_machine_made_otherwise_is_a_question_again() -> None:
@@ -63,28 +63,28 @@ def test_a_choice_that_another_machine_made_otherwise_is_a_question_again() -> N
     there = disputed.changed(at(6, THERE), "state", "passed", {})
     undone = there.changed(at(7, THERE), "state", "asked|passed", {"undo": at(6, THERE).action})
 
-    assert folded(both(here, there)) == {"state": "asked|passed"}
+    assert fold_log(both(here, there)) == {"state": "asked|passed"}
     assert [stamp for stamp, _ in versions(both(here, there), "state")] == [at(5, HERE), at(6, THERE)]
-    assert folded(both(here, undone)) == {"state": "asked|passed"}
+    assert fold_log(both(here, undone)) == {"state": "asked|passed"}
     assert len(versions(both(here, undone), "state")) == 2
 
 
 def test_a_third_decision_that_knew_the_first_leaves_the_second_in_question() -> None:
     log = both(PASSED.changed(at(3, HERE), "state", "accepted", {}), ASKED)
 
-    assert folded(log) == {"state": "accepted|asked"}
+    assert fold_log(log) == {"state": "accepted|asked"}
 
 
 def test_three_decisions_that_knew_nothing_of_each_other_stand_all_three() -> None:
     third = OPEN.changed(at(3, ELSEWHERE), "state", "accepted", {})
 
-    assert folded({**both(PASSED, ASKED), **third.log}) == {"state": "accepted|asked|passed"}
+    assert fold_log({**both(PASSED, ASKED), **third.log}) == {"state": "accepted|asked|passed"}
 
 
 def test_what_was_taken_back_there_does_not_contest_what_was_decided_here() -> None:
     undone = PASSED.changed(at(3, HERE), "state", None, {"undo": at(1, HERE).action})
 
-    assert folded(both(undone, ASKED)) == {"state": "asked"}
+    assert fold_log(both(undone, ASKED)) == {"state": "asked"}
 
 
 def test_all_lines_of_two_notes_are_kept() -> None:
@@ -92,7 +92,7 @@ def test_all_lines_of_two_notes_are_kept() -> None:
     here = before.changed(at(1, HERE), "note", "met in Graz\nlikes tea", {})
     there = before.changed(at(2, THERE), "note", "met in Graz\nsings", {})
 
-    assert folded(both(here, there)) == {"note": "met in Graz\nlikes tea\nsings"}
+    assert fold_log(both(here, there)) == {"note": "met in Graz\nlikes tea\nsings"}
 
 
 @pytest.mark.parametrize("field", ["fact.known", "company", "text"])
@@ -101,7 +101,7 @@ def test_of_another_field_the_newest_counts_and_both_stay_versions(field: str) -
     there = Record({}).changed(at(2, THERE), field, "no", {})
     log = both(here, there)
 
-    assert folded(log) == {field: "no"}
+    assert fold_log(log) == {field: "no"}
     assert [entry.new for _, entry in versions(log, field)] == ["yes", "no"]
 
 

@@ -4,7 +4,7 @@ import pytest
 from msgspec import Raw
 
 from store.file.form import record_text
-from store.records.folding import folded
+from store.records.folding import fold_log
 from store.records.ids import RecordId
 from store.records.record import Glimpse, Record, Stamp
 
@@ -67,14 +67,14 @@ def test_the_context_of_a_change_stands_in_its_line() -> None:
 def test_the_fields_are_what_the_log_folds_to_whatever_the_order_of_its_lines() -> None:
     record = Record({}).changed(FIRST, "state", "passed", {}).changed(SECOND, "state", "accepted", {})
 
-    assert folded(record.log) == record.fields
-    assert folded(dict(reversed(list(record.log.items())))) == record.fields
+    assert fold_log(record.log) == record.fields
+    assert fold_log(dict(reversed(list(record.log.items())))) == record.fields
 
 
 def test_places_within_an_action_are_ordered_as_numbers() -> None:
     log = {str(FIRST._replace(place=place)): ["company", str(place), None] for place in (10, 9, 2)}
 
-    assert folded(log) == {"company": "10"}
+    assert fold_log(log) == {"company": "10"}
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from store.file import form
 from store.file.form import Tables
-from store.records.folding import folded
+from store.records.folding import fold_log
 from store.records.ids import RecordId
 from store.records.record import Record, Stamp
 from store.tray.merge import merge
@@ -51,4 +51,4 @@ def test_every_change_of_both_is_in_the_log_and_the_fields_are_what_it_folds_to(
         for number, record in tables["people"].items():
             assert record.log.keys() <= merged[number].log.keys()
             assert record.arrived.keys() <= merged[number].arrived.keys()
-    assert all(folded(record.log) == record.fields for record in merged.values())
+    assert all(fold_log(record.log) == record.fields for record in merged.values())

@@ -6,7 +6,7 @@ from hypothesis import given
 
 from store.file import form
 from store.file.form import Tables
-from store.records.folding import folded
+from store.records.folding import fold_log
 from store.records.ids import RecordId
 from store.records.record import Record, canonical
 from store.tray import hand_edits
@@ -106,6 +106,6 @@ def _where_the_log_wins(record: Record, base: Record) -> dict[str, Any]:
     known = {(line[0], canonical(value)) for line in record.log.values() for value in (None, *line[1:3])}
     return {
         name: value
-        for name, value in folded(record.log).items()
+        for name, value in fold_log(record.log).items()
         if name in logged and (name, canonical(record.fields.get(name))) in known
     }

@@ -13,7 +13,7 @@ from store.records.ids import RecordId
 from store.records.model import FactValue, Invitation, Me, Person
 from store.settings import Limits
 from store.writing.channels import length, limit
-from store.writing.fields import FIELDS, unfilled, what_they_do
+from store.writing.fields import FIELDS, unfilled_fields, what_they_do
 from store.writing.purposes import PURPOSES, Purpose
 from store.writing.template import Template, parse_template, templates
 from store.writing.wording import Holds, fitting, word
@@ -152,7 +152,7 @@ def test_a_text_to_somebody_well_known_leaves_open_only_what_is_filled_in_by_han
         invitation = replace(INVITATION, direction="outgoing") if template.purpose == "follow-up" else INVITATION
         for number in range(len(template.texts)):
             text = fill(template, replace(ANA, id=number), invitation, ME)
-            assert {text[start + 1 : end - 1] for start, end in unfilled(text)} <= set(template.by_hand)
+            assert {text[start + 1 : end - 1] for start, end in unfilled_fields(text)} <= set(template.by_hand)
 
 
 @each_language
@@ -162,7 +162,7 @@ def test_a_text_to_a_stranger_needs_nothing_that_the_tray_lacks(written: list[Te
             continue  # a follow-up has something to follow up, and a letter is signed in full
         for number in range(len(template.texts)):
             text = fill(template, replace(STRANGER, id=number), None, Me(names=("Maren Holmvik",)))
-            assert not set(FIELDS) & {text[start + 1 : end - 1] for start, end in unfilled(text)}
+            assert not set(FIELDS) & {text[start + 1 : end - 1] for start, end in unfilled_fields(text)}
 
 
 @pytest.mark.parametrize("template", [template for template in ALL.values() if template.purpose == "request"])
@@ -179,7 +179,7 @@ def test_a_request_fits_the_note_of_a_free_account(template: Template) -> None:
         text = fill(template, replace(ANA, id=number), None, ME)
         for name, words in by_hand.items():
             text = text.replace(f"{{{name}}}", words)
-        assert unfilled(text) == []
+        assert unfilled_fields(text) == []
         assert length(text, "linkedin-note") <= 200
 
 
@@ -234,7 +234,7 @@ def test_a_template_in_their_language_comes_first_and_one_in_another_last() -> N
 def test_a_field_that_is_not_known_stays_in_sight() -> None:
     text = fill(ALL["ask-why"], replace(STRANGER, name=""), None, ME)
     assert "{first_name}" in text
-    start, end = unfilled(text)[0]
+    start, end = unfilled_fields(text)[0]
     assert text[start:end] == "{first_name}"
 
 
@@ -279,7 +279,7 @@ def test_a_channel_that_is_asked_for_is_taken() -> None:
 def test_who_never_said_their_name_closes_without_it_and_nothing_is_left_open() -> None:
     text = fill(ALL["ask-why"], ANA, INVITATION, Me())
 
-    assert unfilled(text) == []
+    assert unfilled_fields(text) == []
     assert not text.rstrip().endswith(",")
 
 

@@ -11,7 +11,7 @@ from store.tray import views
 from store.tray.tray import Tray
 from tests.store.reading.invented_archives import connection, connections_csv
 from tests.tui.cli.conftest import Answer, Salver
-from tui.render.rows import row_of
+from tui.render.rows import queue_row
 
 
 def ago(days: int) -> str:
@@ -70,7 +70,7 @@ def test_a_row_has_the_age_that_it_has_on_the_screen(run: Salver, store: Path, t
     run("snooze", "--where", "name:kos", "--until", "in 3 days")
     run("ignore", "--where", "name:hu")
     tray = Tray.open(store, tmp_path / "state")
-    on_screen = [row_of(tray.item(row_id), None, tray.now).age for row_id in views.rows(tray, "all")]
+    on_screen = [queue_row(tray.item(row_id), None, tray.now).age for row_id in views.rows(tray, "all")]
     assert [re.split(" {2,}", line)[2] for line in run("list").stdout.splitlines()] == on_screen
     assert "9mo" in on_screen
 

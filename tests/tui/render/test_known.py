@@ -5,12 +5,12 @@ import pytest
 from store.judging.facts import FACTS
 from store.records.model import Fact, Person
 from store.session.checklist import FACTS_LISTED
-from tui.render.known import known_of
+from tui.render.known import known_in_words
 
 
 def said(**facts: str | int) -> str:
     told = {name: Fact(name=name, value=value, source="you") for name, value in facts.items()}
-    (sentence,) = known_of(Person(id=1, name="Ana Park", facts=told), None, ())  # type: ignore[arg-type]
+    (sentence,) = known_in_words(Person(id=1, name="Ana Park", facts=told), None, ())  # type: ignore[arg-type]
     return sentence
 
 

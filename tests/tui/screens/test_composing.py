@@ -7,7 +7,7 @@ import pytest
 
 from store.tray import introducing
 from store.tray.sending import ASKING_CONSENT
-from store.writing.fields import unfilled
+from store.writing.fields import unfilled_fields
 from store.writing.purposes import PURPOSES, Purpose
 from tests.tui.screens.running_app import ANA, BO, FINN, NOW, RunningApp, lay_out, running_app
 
@@ -19,9 +19,9 @@ async def fill_in(app: RunningApp) -> None:
     """Fill in every open field of the text that is being edited, one after another."""
     editor = app.screen.writing.editor
     assert editor is not None
-    for left in reversed(range(len(unfilled(editor.text)))):
+    for left in reversed(range(len(unfilled_fields(editor.text)))):
         await app.press("tab", "x")
-        await app.until(partial(lambda fields: len(unfilled(editor.text)) == fields, left), "a field filled in")
+        await app.until(partial(lambda fields: len(unfilled_fields(editor.text)) == fields, left), "a field filled in")
 
 
 OF_INTRODUCTIONS = (introducing.ASK, introducing.INTRODUCE)
@@ -76,7 +76,7 @@ async def test_a_text_of_every_purpose_is_made_checked_sent_and_found_again(purp
         await app.until(lambda: list(app.screen.queue.rows) == [draft], "the sent text in Done")
         await app.press(*AT_GITA, "h", "tab", "G")
         [sent] = await app.drafts()
-        assert (sent.purpose, sent.sent, unfilled(sent.text)) == (purpose, NOW, [])
+        assert (sent.purpose, sent.sent, unfilled_fields(sent.text)) == (purpose, NOW, [])
         assert app.textual.clipboard == sent.text
         await app.until(lambda: " ".join(sent.text.split()) in thread_in(app), "the text in the thread")
 

@@ -3,7 +3,7 @@
 import pytest
 
 from store.reading.mail.message import read_message
-from store.reading.mail.quoting import own_words
+from store.reading.mail.quoting import unquoted_text
 from store.reading.mail.rows import rows_of
 from store.reading.readings import MailInvitationRow
 from tests.store.reading.mail.invented_mails import (
@@ -170,7 +170,7 @@ def test_a_reply_above_a_head_introduces_nobody_again(language: str, above: str)
 
 @pytest.mark.parametrize("language", HEADS)
 def test_what_stands_above_a_head_is_somebodys_own(language: str) -> None:
-    assert own_words(f"Tuesday suits me.\n\n{HEADS[language]}\n\n{QUOTED}").strip() == "Tuesday suits me."
+    assert unquoted_text(f"Tuesday suits me.\n\n{HEADS[language]}\n\n{QUOTED}").strip() == "Tuesday suits me."
 
 
 def test_an_introduction_in_an_answer_counts_where_its_own_words_make_it() -> None:
@@ -180,4 +180,4 @@ def test_an_introduction_in_an_answer_counts_where_its_own_words_make_it() -> No
 
 @pytest.mark.parametrize("text", ["From: Oslo\nwith love", "To: do\nDate: later", "From: here\n\nTo: there\n\nCc: all"])
 def test_a_label_or_two_make_no_head(text: str) -> None:
-    assert own_words(f"Dear Pat,\n{text}") == f"Dear Pat,\n{text}"
+    assert unquoted_text(f"Dear Pat,\n{text}") == f"Dear Pat,\n{text}"
