@@ -52,7 +52,7 @@ def test_a_row_says_whom_i_am_to_meet_and_who_introduces(answer: Answer, meeting
 
 def test_an_introduction_is_shown_with_who_wrote_and_whether_i_was_asked(run: Salver, meeting: str) -> None:
     lines = [line.split(maxsplit=1) for line in run("show", meeting).stdout.splitlines()]
-    assert ["introduction", "incoming, email"] in lines
+    assert ["introduction", "incoming, by email"] in lines
     assert ["by", "Tom Reed"] in lines
     assert ["asked", "first  yes"] in lines
     assert ["sender", "unverified"] in lines
