@@ -142,13 +142,12 @@ def _ties(invitation: Invitation, meaning: Meaning, evidence: Evidence) -> Itera
         yield derived("sphere", "yes", f"“{shared}” is in their headline, position or company")
     elif theirs and meaning.is_sure("recruiter"):
         yield claim(derived("sphere", "yes", f"the role that they write about is in your field: “{theirs}”"))
-    if theirs and not meaning.says("salesy"):
-        because = f"they write about “{theirs}”, which is your field"
-        yield claim(derived("interest", "yes", because, places_of(words_of(theirs), message)))
+    if theirs and not meaning.says("salesy") and (places := places_of(words_of(theirs), message)):
+        yield claim(derived("interest", "yes", f"they write about “{theirs}”, which is your field", places))
     if school := school_in(words_of(person.headline or ""), me.schools):
         yield derived("same_school", "yes", f"they name {school}")
-    elif school := school_in(meaning.bare, me.schools):
-        yield claim(derived("same_school", "yes", f"they name {school}", places_of(words_of(school), message)))
+    elif (school := school_in(meaning.bare, me.schools)) and (places := places_of(words_of(school), message)):
+        yield claim(derived("same_school", "yes", f"they name {school}", places))
     elif meaning.says("school"):
         yield claim(said("same_school", "school", message, meaning))
     if meaning.says("event"):

@@ -1,7 +1,7 @@
 """What the message of an invitation tells, as facts, each with the words of the message that it rests on."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -12,7 +12,7 @@ from store.meaning.reader import Meaning
 from store.meaning.subjects import Subject
 from store.phrases.search import NEGATED_WITHIN, find_in_any
 from store.phrases.speech import languages_of, negations_of
-from store.phrases.words import Span, plain_words, sentences
+from store.phrases.words import Span, Word, plain_words, words_in
 from store.records.ids import RecordId
 from store.records.model import Fact, FactValue, Invitation
 from store.text import clean, folded
@@ -28,6 +28,7 @@ _TELLING_WORDS: Final = 3
 """A place of fewer words is quoted only where no place has as many: alone it tells nothing."""
 _NEAR: Final = 12
 """Places with so few characters between them are quoted as one."""
+_BETWEEN_CLAUSES: Final = frozenset(",;:.!?()\n–—")
 _FACTS: Final[tuple[Subject, ...]] = ("salesy", "favour", "widening", "rude")
 """What is a fact by the same name."""
 _WORDED: Final[frozenset[Subject]] = frozenset({"rude"})
@@ -100,18 +101,27 @@ def words_of(text: str) -> str:
 
 def places_of(said: str, message: str) -> tuple[Span, ...]:
     """Return the first place where a message has these words (as `words_of` returns them); none where it has not, or
-    where a word such as `not` goes before them: `I do not know Ana Park`.
+    where a word such as `not` goes before them in the same clause: `I do not know Ana Park`.
     """
     sought = said.split()
-    negations = negations_of(languages_of(message)[0])
-    for words in sentences(message):
-        parts = [(part, word) for word in words for part in word.plain.replace("-", " ").split()]
-        plain = [part for part, _ in parts]
-        for first in range(len(parts) - len(sought) + 1):
-            before = plain[max(first - NEGATED_WITHIN, 0) : first]
-            if plain[first : first + len(sought)] == sought and negations.isdisjoint(before):
-                return ((parts[first][1].start, parts[first + len(sought) - 1][1].end),)
+    words = words_in(message)
+    parts = [(part, number) for number, word in enumerate(words) for part in word.plain.replace("-", " ").split()]
+    plain = [part for part, _ in parts]
+    for first in range(len(parts) - len(sought) + 1):
+        if plain[first : first + len(sought)] == sought and not _is_negated(message, words, parts[first][1]):
+            return ((words[parts[first][1]].start, words[parts[first + len(sought) - 1][1]].end),)
     return ()
+
+
+def _is_negated(message: str, words: Sequence[Word], at: int) -> bool:
+    """Return whether one of the few words before the one `at` this place, in the same clause, is such as `not`."""
+    negations = frozenset[str]().union(*map(negations_of, languages_of(message)))
+    for number in range(at - 1, max(at - 1 - NEGATED_WITHIN, -1), -1):
+        if not _BETWEEN_CLAUSES.isdisjoint(message[words[number].end : words[number + 1].start]):
+            return False
+        if words[number].plain in negations:
+            return True
+    return False
 
 
 def mass_texts(invitations: Iterable[Invitation]) -> Mapping[str, int]:

@@ -97,7 +97,8 @@ def _lines(dealings: Dealings) -> Iterator[tuple[date | None, str]]:
         yield from _of_invitation(invitation)
     for draft in dealings.drafts:
         if draft.sent:
-            about = f" about {draft.names.name}, {consent_in_words(draft)}" if draft.names else ""
+            to = "to" if draft.purpose == "naming-consent" else "about"
+            about = f" {to} {draft.names.name}, {consent_in_words(draft)}" if draft.names else ""
             wrote = _WROTE.get(draft.purpose, "you wrote")
             yield draft.sent.astimezone().date(), f"{wrote}{about}: {_in_one_line(draft.text)}"
     for event in dealings.events:

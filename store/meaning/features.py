@@ -50,6 +50,12 @@ _SIGNS: Final = {
 """What is seen in a text beside its words."""
 
 
+_LINK: Final = re.compile(
+    r"https?://|www\.|(?<![\w@.-])(?:[a-z0-9-]+\.)+(?:[a-z]{2,}/\S|(?:com|io|ly|org)\b)", re.IGNORECASE
+)
+"""A link to a page, which an email address is not."""
+
+
 def features_of(text: str) -> Features:
     """Return the features of a text, scaled so that long texts count no more than short ones."""
     languages = languages_of(text)
@@ -70,7 +76,7 @@ def features_of(text: str) -> Features:
 
 def has_link(text: str) -> bool:
     """Return whether a text has a link to a page."""
-    return _SIGNS["link"].search(text) is not None
+    return _LINK.search(text) is not None
 
 
 def _of_sentence(words: Sequence[Word], languages: tuple[str, ...]) -> Iterator[tuple[str, Span | None]]:

@@ -138,7 +138,7 @@ async def change_channel(screen: "TrayScreen") -> None:
     channel = await screen.ask(channel_prompt(f"The draft to {draft.person.name} goes", ways))
     if channel is not None:
         outcome = screen.session.triage.write_draft(draft.id, channel=channel)
-        done = f"The draft to {{}} now goes another way: {CHANNELS[channel]}."
+        done = f"The channel of the draft to {{}} is now: {CHANNELS[channel]}."
         screen.settle(outcome, done, [draft.id], goes_on=False)
 
 

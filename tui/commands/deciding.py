@@ -95,16 +95,18 @@ def advised(screen: "TrayScreen") -> "Asking | None":
 def _advised_alike(screen: "TrayScreen", rows: Sequence[RecordId]) -> "Asking | None":
     """Do what all these rows are advised; say so where the advice differs, or is no decision."""
     advice = {found.advice if (found := screen.session.advised(row_id)) else None for row_id in rows}
-    common = advice.pop() if len(advice) == 1 else None
+    is_mixed = len(advice) > 1
+    common = None if is_mixed else advice.pop()
     if common in DECISIONS:
         return decide(screen, DECISIONS[common])
     back = screen.keys.how_to("back")
-    screen.refuse(
-        f"Not all {len(rows):,} marked rows are advised the same decision. Press the key of a decision, or {back} to"
-        " take the marks off."
-        if len(rows) > 1
-        else f"No decision is advised on the marked row; {back} takes the mark off."
-    )
+    if len(rows) == 1:
+        screen.refuse(f"No decision is advised on the marked row; {back} takes the mark off.")
+        return None
+    problem = "No decision is advised on the marked rows"
+    if is_mixed:
+        problem = f"Not all {len(rows):,} marked rows are advised the same decision"
+    screen.refuse(f"{problem}. Press the key of a decision, or {back} to take the marks off.")
     return None
 
 
@@ -271,7 +273,8 @@ def carry(screen: "TrayScreen", rows: Sequence[RecordId], decision: Decision, be
     else:
         _, invitation = screen.session.tray.subject(rows[0])
         said = _said(before, decision, waits=invitation is not None and invitation.carried_out is False)
-    invitations = "invitation" if len(rows) == 1 else "invitations"
+    done = len(rows) - len({refusal.id for refusal in outcome.refused})
+    invitations = "invitation" if done == 1 else "invitations"
     screen.settle(outcome, said.replace("{invitations}", invitations), rows)
 
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from tui.render.channels import CHANNELS
+from tui.render.channels import WAYS
 from tui.widgets.spans import next_after
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ async def write_subject(screen: "TrayScreen") -> None:
         return
     edit = sheet.edit
     if edit.subject_limit == 0:
-        screen.refuse(f"A text by {CHANNELS[edit.letter.channel]} has no subject.")
+        screen.refuse(f"This goes {WAYS[edit.letter.channel]}, without a subject.")
         return
 
     def read(typed: str) -> Reading[str]:

@@ -20,7 +20,7 @@ def mark_to(screen: "TrayScreen") -> None:
     rows = screen.queue.rows_since_mark()
     if not rows:
         mark_key, mark_to_key = map(screen.keys.how_to, ("mark", "mark-to"))
-        screen.refuse(f"Mark a row first: {mark_key} marks one, then {mark_to_key} all from there to the cursor.")
+        screen.refuse(f"Mark the first row of a range with {mark_key}; then {mark_to_key} marks all up to the cursor.")
         return
     screen.queue.mark(rows)
     screen.show_marks()

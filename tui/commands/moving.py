@@ -36,5 +36,6 @@ def back(screen: "TrayScreen") -> None:
 
 def turn(screen: "TrayScreen") -> None:
     """Turn to the next side of the verdict on the row under the cursor, also where the panes do not show it yet."""
-    screen.follow()
+    if screen.side.row != screen.queue.current:
+        screen.follow()
     screen.side.turn_verdict()

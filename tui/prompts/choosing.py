@@ -44,7 +44,8 @@ class KeyChoice(Struct, Generic[Answer], frozen=True):
 class ChoicePrompt(Prompt[Answer], can_focus=True):
     """A few answers, each on a key of its own; below a text to read first, if there is one.
 
-    Where the answers are a list, one below the other, the arrow keys and enter choose one, too.
+    Where the answers are a list, one below the other, the arrow keys and enter choose one, too. They scroll a text that
+    stands above.
     """
 
     DEFAULT_CSS = """

@@ -34,7 +34,8 @@ def offers(
         if does_something(command, session, about):
             called = table["own"].get(command, label) if is_own else label
             called = table["stopped"].get(command, called) if is_stopped else called
-            yield command, f"{called} {marked:,}" if marked and command in _ON_ALL_MARKED else called
+            counts = command in (_ON_SEVERAL_MARKED if marked > 1 else _ON_ALL_MARKED)
+            yield command, f"{called} {marked:,}" if marked and counts else called
 
 
 def does_something(command: str, session: Session, about: RowDetails | None) -> bool:
@@ -152,6 +153,8 @@ _ON_ALL_MARKED: Final = frozenset(
     }
 )
 """What acts on all marked rows where there are any."""
+_ON_SEVERAL_MARKED: Final = _ON_ALL_MARKED | {"ways-out"}
+"""What does so where there are at least two."""
 _WORKS: Final[Mapping[str, Works]] = {
     "accept": _decides("accepted"),
     "ask": _can_be_asked,

@@ -107,7 +107,8 @@ class ViewingScreen(AskingScreen):
         """Say that the view shows only what a filter leaves, and how to see all."""
         if self.limit is not None:
             title = next(view.title for view in VIEWS if view.name == self.view)
-            self.say(f"{title} shows only {self.limit.text}; {self.keys.how_to('back')} shows all.")
+            then = ", once the marks are off," if self.queue.marked else ""
+            self.say(f"{title} shows only {self.limit.text}; {self.keys.how_to('back')}{then} shows all.")
 
     def turn_view(self, steps: int) -> None:
         """Turn to the view so many places further on, and from the last to the first."""
@@ -183,6 +184,7 @@ class ViewingScreen(AskingScreen):
     def take_settings(self) -> None:
         """Have what config.toml says now count, and show the rows by it. Raises TomlError as the session does."""
         self.session.take_settings()
+        self.reviewing.forget()
         here = self.queue.current
         self.limit_to(self.session.search.limit(self.limit.text) if self.limit else None, here)
         self.show_counts()

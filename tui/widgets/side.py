@@ -40,7 +40,8 @@ class Side(Vertical):
         self._turns = 0
         self._shows_thread = False
         self._about: RowDetails | None = None
-        self._row: RecordId | None = None
+        self.row: RecordId | None = None
+        """The id of the row that is shown; None where there is none."""
         self._view = ""
         self._remarks: Sequence[Remark] | None = None
         self.editor: Editor | None = None
@@ -56,9 +57,9 @@ class Side(Vertical):
         Shown again, as once the advice is known, a row stays scrolled to where it is, and its verdict turned as it is;
         another row begins with why.
         """
-        if row_id != self._row:
+        if row_id != self.row:
             self._turns = 0
-        self._about, self._row, self._view, self._remarks = about, row_id, view, None
+        self._about, self.row, self._view, self._remarks = about, row_id, view, None
         self._show()
 
     def show_remarks(self, letter: "Letter", remarks: "Sequence[Remark]") -> None:
@@ -103,7 +104,7 @@ class Side(Vertical):
         layouts: dict[Slot, CardLayout] = {"person": self._person(about)}
         if about.has_advice:
             layouts |= {"verdict": self._verdict(about), "reply": self._reply(about)}
-        self.cards.show(layouts, (self._row, self._shows_thread, self._turns))
+        self.cards.show(layouts, (self.row, self._shows_thread, self._turns))
 
     def _person(self, about: RowDetails) -> CardLayout:
         """Return the person, or the thread."""

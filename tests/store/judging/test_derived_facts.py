@@ -184,6 +184,23 @@ def test_whom_they_say_not_to_know_links_nobody(message: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("Ben D. Okoro", "Hi Mara, Ben D. Okoro told me about you."),
+        ("Ben Okoro", "I spoke with Ben\nOkoro about you."),
+        ("Ben Okoro", "I hope you do not mind, Ben Okoro told me to write."),
+        ("Ben Okoro", "It is not far. Ben Okoro showed me the way."),
+    ],
+)
+def test_a_name_is_found_across_lines_and_initials_and_behind_another_clause(name: str, message: str) -> None:
+    assert "named_mutual" in told(from_person(message), Evidence(NOW, ME, trusted=(name,)))
+
+
+def test_a_school_that_they_say_not_to_have_been_at_is_none_of_theirs() -> None:
+    assert "same_school" not in told(from_person("I never studied at TU Wien, but I know the building."))
+
+
+@pytest.mark.parametrize(
     ("fact", "message", "words"),
     [
         ("named_mutual", "Greetings from the harbour. Ben Okoro told me about you.", "Ben Okoro"),

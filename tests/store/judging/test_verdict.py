@@ -114,8 +114,7 @@ def test_what_they_answered_is_quoted_where_a_rule_rests_on_it() -> None:
     )
     widening = replace(asked, answer="I just want to grow my network.")
     assert because(verdict(widening), "R20") == (
-        "You asked Ana Park why. They answered only that they want a larger network"
-        " (they answered “grow my network”)."
+        "You asked Ana Park why. They answered only that they want a larger network (they answered “grow my network”)."
     )
     told = invitation(state="asked", answer="reason")
     assert because(verdict(told), "R21").endswith("gave a reason (you said so on 15 Mar 2026).")

@@ -171,7 +171,7 @@ async def test_purpose_and_way_of_a_draft_can_be_changed(tmp_path: Path) -> None
         await app.press(*"Hello", "escape", "3", ":", *"purpose", "enter", *"congrat", "enter")
         await app.shows("is now for another purpose: congratulate them.")
         await app.press(":", *"channel", "enter", *"email", "enter")
-        await app.shows("now goes another way: email.")
+        await app.shows("is now: email.")
         assert [(draft.purpose, draft.channel, draft.text) for draft in await app.drafts()] == [
             ("congratulation", "email", "Hello")
         ]
@@ -189,7 +189,7 @@ async def test_purposes_and_ways_are_named_in_words_and_found_by_their_ids_too(t
         await app.shows("LinkedIn note")
         assert "linkedin-note" not in app.text
         await app.press(*"linkedin-note", "enter")
-        await app.shows("now goes another way: LinkedIn note.")
+        await app.shows("is now: LinkedIn note.")
 
 
 async def test_what_was_sent_stays_as_it_was(tmp_path: Path) -> None:

@@ -90,8 +90,7 @@ async def test_after_several_rows_it_is_said_that_one_undo_takes_all_of_it_back(
         assert app.status.startswith("Accepted Ana Park and 2 others. u takes all of it back.")
         await app.press("u")
         assert app.status.startswith("Undid: accepted 3 people. The cursor is on")
-        assert all(not invitation.carried_out for invitation in (await app.stored()).invitations())
-        assert (await app.invitation(CLEO)).state == "open"
+        assert {(await app.invitation(guest)).state for guest in (ANA, BO, CLEO)} == {"open"}
 
 
 async def test_rows_are_marked_from_the_last_mark_to_the_cursor_down_and_up(tmp_path: Path) -> None:
@@ -105,20 +104,24 @@ async def test_rows_are_marked_from_the_last_mark_to_the_cursor_down_and_up(tmp_
 async def test_without_a_mark_it_is_said_how_a_range_is_marked(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path)) as app:
         await app.press("M")
-        assert app.status.startswith("Mark a row first: space marks one, then M all from there to the cursor.")
+        assert app.status.startswith("Mark the first row of a range with space; then M marks all up to the cursor.")
         await app.press("space", "k", "space", "M")
-        assert "Mark a row first" in app.status
+        assert "Mark the first row" in app.status
         assert not app.screen.queue.marked
 
 
 async def test_marked_rows_are_decided_as_advised_only_where_all_are_advised_alike(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path)) as app:
         await app.press("space", "space", ".")
-        assert "Not all 2 marked rows are advised the same decision." in app.status
+        assert app.status.startswith("No decision is advised on the marked rows.")
         await app.press("escape", "k", "space", ".")
         assert "No decision is advised on the marked row; esc takes the mark off." in app.status
         assert (await app.invitation(ANA)).state == (await app.invitation(BO)).state == "open"
-        await app.press("escape", "g", "f", "y", "j", "f", "y", "space", "k", "k", "space")
+        await app.press("escape", "g", "f", "y", "space", "space")
+        await app.shows("accept 2")
+        await app.press(".")
+        assert app.status.startswith("Not all 2 marked rows are advised the same decision.")
+        await app.press("escape", "g", "j", "f", "y", "g", "space", "space")
         await app.shows("accept 2")
         await app.press(".")
         assert (await app.invitation(ANA)).state == (await app.invitation(BO)).state == "accepted"

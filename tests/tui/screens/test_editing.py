@@ -216,7 +216,7 @@ async def test_the_subject_of_a_mail_is_written_at_the_foot_and_stands_above_the
 async def test_a_message_has_no_subject(tmp_path: Path) -> None:
     async with running_app(lay_out(tmp_path)) as app:
         await app.press("e", "f2")
-        assert "A text by LinkedIn message has no subject." in app.status
+        assert "This goes on LinkedIn, without a subject." in app.status
 
 
 async def test_the_editor_of_ones_own_gives_the_text_back_to_the_sheet(

@@ -251,7 +251,7 @@ EFFECTS = {
     "next-remark": Press(shown("> stop  unfilled"), before=("e", "space", *"{text}", "escape", "e")),
     "switch-check": Press(shown("Which check?"), before=("e",)),
     "to-thread": Press(focus_on("thread"), before=("e",)),
-    "subject": Press(shown("has no subject."), before=("e",)),
+    "subject": Press(shown("without a subject."), before=("e",)),
     "text-help": Press(shown("Here, in the text"), before=("e",)),
     "text-outside": Press(shown("cannot be handed to an editor"), before=("e",)),
 }
