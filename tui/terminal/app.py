@@ -132,6 +132,6 @@ class TerminalApp(App[Result], inherit_bindings=False):
         self.leave(0)
 
     def action_suspend_process(self) -> None:
-        """Go to the shell. Where there is none, say so once keys act again: who has read it types on."""
+        """Go to the shell, or say that there is none."""
         if not isinstance(self._driver, TerminalDriver) or not self._driver.stop_process(group=True):
-            self.call_after_refresh(self.refuse, "There is no shell here to go back to.")
+            self.refuse("There is no shell here to go back to.")

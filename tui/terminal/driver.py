@@ -46,8 +46,9 @@ class TerminalDriver(LinuxDriver):
         self._parser = InputParser(with_mouse=self._mouse)
         self._giving_up: TimerHandle | None = None
         self._was_continued = False
+        self._awaits_frame = False
         self.taken_over_at = 0.0
-        """When the terminal last came back with all drawn, as the times of messages are counted."""
+        """When the first frame went to the terminal after it last came back, as the times of messages are counted."""
         self._leave_signals_alone()
 
     # Who has the terminal.
@@ -76,16 +77,13 @@ class TerminalDriver(LinuxDriver):
         super().suspend_application_mode()
 
     def resume_application_mode(self) -> None:
-        """Take the terminal over again. What is typed until all is drawn was not meant for the tray, and is dropped."""
+        """Take the terminal over again. What is typed before its first frame was not meant for it, and is dropped."""
         self.taken_over_at = inf
         self._drop_what_was_typed()
         self._parser = InputParser(with_mouse=self._mouse)
         super().resume_application_mode()
         self._was_continued = False  # a stop while the terminal was given away is over; else every key would be dropped
-        self._app.call_after_refresh(self._let_keys_act)
-
-    def _let_keys_act(self) -> None:
-        self.taken_over_at = monotonic()
+        self._awaits_frame = True
 
     def use_mouse(self, *, on: bool) -> None:
         """Use the mouse from now on, or leave it to the terminal."""
@@ -208,7 +206,13 @@ class TerminalDriver(LinuxDriver):
     # What is written.
 
     def write(self, data: str) -> None:
-        """Write, in signs that the terminal has. Where the line is lost nothing is written, and nothing waits."""
+        """Write, in signs that the terminal has. Where the line is lost nothing is written, and nothing waits.
+
+        Who sees the first frame after another program may type, so keys act from before it is written.
+        """
+        if self._awaits_frame:
+            self._awaits_frame = False
+            self.taken_over_at = monotonic()
         if self._has_writer:
             super().write(data if self._has_signs else data.translate(SIGNS))
 
