@@ -12,6 +12,7 @@ from typing import Any, Final, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from store.judging.advice import Advice
 from store.judging.case import Case
 from store.judging.facts import FACTS, value_of, values_of
 from store.judging.open_questions import deciding_values, mine, mine_and_look, theirs
@@ -20,7 +21,6 @@ from store.judging.rules import Rule
 from store.judging.subject import FactSubject, InvitationSubject
 from store.records.model import FactValue
 
-Advice = Literal["accept", "ask", "look", "pass", "yours", "wait"]
 Values = Mapping[str, FactValue | None]
 """Facts by name; one that is missing or None is unknown."""
 

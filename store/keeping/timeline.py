@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from store.judging.advice import ADVICE_NAMES
 from store.keeping.contacts import Dealings
 from store.keeping.paths import consent_in_words
 from store.records.model import Event, EventKind, Invitation, State
@@ -56,8 +57,6 @@ _WROTE: Final = {
     "leave": "you left them kindly",
 }
 """What the user wrote, by the purpose of the text."""
-_ADVISED: Final = {"ask": "ask why", "look": "look first", "yours": "your call", "wait": "wait for their answer"}
-"""The advice in words, where its own word is not clear alone."""
 
 
 def timeline(tray: Tray, dealings: Dealings) -> list[tuple[date | None, str]]:
@@ -75,7 +74,7 @@ def _advised(tray: Tray, dealings: Dealings) -> Iterator[tuple[date | None, str]
             advice = entry.context.get("advice")
             decided = next((words for state, words in _DECIDED.items() if state == entry.new), "")
             if entry.field == "state" and advice and decided:
-                advised = _ADVISED.get(str(advice), advice)
+                advised = ADVICE_NAMES.get(str(advice), advice)
                 yield moment(stamp.time).astimezone().date(), f"when {decided}, the rules advised: {advised}"
 
 

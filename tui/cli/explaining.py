@@ -6,6 +6,7 @@ from itertools import groupby
 import click
 
 from store.counted import signed
+from store.judging.advice import ADVICE_NAMES
 from store.judging.assumed_facts import PRESUMED
 from store.judging.explanations import Assumption, Finding
 from store.judging.facts import FACTS
@@ -15,7 +16,7 @@ from tui.cli.context import Context
 from tui.cli.failures import Reason, Refused
 from tui.cli.output import json_option, print_items, print_json, print_lines
 from tui.cli.words import item_named
-from tui.render.step_words import ADVICE_NAMES, not_applying
+from tui.render.step_words import not_applying
 
 
 @click.command()

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 import click
 
+from store.judging.advice import ADVICE_NAMES
 from store.judging.facts import FactError, parse_fact
 from store.reading.manual_entry import TypedError
 from store.records.ids import RecordId
@@ -15,7 +16,6 @@ from tui.cli.failures import Misused, misused_by
 from tui.cli.outcome import answer_row
 from tui.cli.output import json_option
 from tui.cli.words import MINUS_ALLOWED
-from tui.render.step_words import ADVICE_NAMES
 
 
 @click.command()

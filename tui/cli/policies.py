@@ -6,6 +6,7 @@ import click
 from msgspec import to_builtins
 
 from store.counted import counted, signed
+from store.judging.advice import ADVICE_NAMES
 from store.judging.fitting import Fit, PolicyLine, fit
 from store.judging.policies import Policy
 from store.judging.replay import AdviceChange, replay
@@ -16,7 +17,6 @@ from store.session.session import Session
 from tui.cli.context import Context
 from tui.cli.listing import shortest_ids
 from tui.cli.output import json_option, print_json, print_lines, print_table, say
-from tui.render.step_words import ADVICE_NAMES
 
 
 @click.group()

@@ -12,6 +12,7 @@ from msgspec import to_builtins
 from store.counted import counted
 from store.dates_in_words import in_words
 from store.exporting.rows import known_of, person_of, row
+from store.judging.advice import ADVICE_NAMES
 from store.keeping.balance import balance
 from store.keeping.contacts import dealings_of, turn
 from store.keeping.due import items_of
@@ -30,7 +31,7 @@ from tui.cli.words import item_named
 from tui.render.channels import CHANNELS, WAYS
 from tui.render.known import claim_in_words, messages_in_words, version_in_full
 from tui.render.purposes import title_of
-from tui.render.step_words import ADVICE_NAMES, advised_then
+from tui.render.step_words import advised_then
 
 
 @click.command()

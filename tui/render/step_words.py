@@ -4,19 +4,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from store.counted import signed
+from store.judging.advice import ADVICE_NAMES
 
 if TYPE_CHECKING:
     from store.session.past_decisions import AdviceThen
-
-ADVICE_NAMES: Final = {
-    "accept": "accept",
-    "ask": "ask why",
-    "look": "look first",
-    "pass": "pass",
-    "yours": "your call",
-    "wait": "wait for their answer",
-}
-"""The advice as a sentence names it."""
 
 QUESTIONS: Final = {
     "known": "know them?",

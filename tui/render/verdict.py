@@ -8,6 +8,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from store.counted import signed
+from store.judging.advice import ADVICE_NAMES
 from store.judging.explanations import Guess
 from store.judging.facts import FACTS
 from store.judging.verdict import Verdict
@@ -16,7 +17,7 @@ from tui.keymap.keymap import Keymap
 from tui.render.blocks import BLANK, Block, PaneText, Rank, block, text_block
 from tui.render.next_step import next_step
 from tui.render.scale import scale
-from tui.render.step_words import ADVICE_NAMES, not_applying, rules_in_words
+from tui.render.step_words import not_applying, rules_in_words
 from tui.render.styles import ADVICE, BAD, FAINT, GOOD, OPEN, PLAIN, STRONG, StyledText, line, rows_of_words
 
 Face = Literal["why", "why not", "what would change it"]
