@@ -11,7 +11,7 @@ from typing import Final
 
 SIGNALS: Final = (signal.SIGHUP, signal.SIGTERM)
 
-_GRACE: Final = 0.5
+_GRACE: Final = 0.3
 """Seconds in which the program ends in an orderly way, and gives the terminal back."""
 
 _told = Event()
