@@ -47,6 +47,7 @@ def show(context: Context, record: str, as_json: bool) -> None:
             row(session, item)
             | known_of(item)
             | _related(session.tray, item)
+            | _advised_then(session.tray, item)
             | _joins(session, item)
             | _between_as_json(session, item.person)
         )
@@ -95,6 +96,12 @@ def _between_as_json(session: Session, person: Person) -> dict[str, Any]:
         "words_asked": [{"person": person_of(asked), "state": state} for asked, state in words_asked(tray, person)],
         "timeline": [{"on": day.isoformat() if day else None, "what": what} for day, what in timeline(tray, dealings)],
     }
+
+
+def _advised_then(tray: Tray, item: Item) -> dict[str, Any]:
+    """What was advised when the user decided on an invitation, and the reason that they gave."""
+    then = advice_then(tray, item) if isinstance(item, Invitation) else None
+    return {"advised_then": to_builtins(then)} if then else {}
 
 
 def _joins(session: Session, item: Item) -> dict[str, Any]:

@@ -230,3 +230,5 @@ def test_the_reason_and_what_was_advised_are_shown_with_the_record(answer: Answe
     shown = " ".join(run("show", ana).stdout.split())
     assert "under the policy open-with-care; you decided against it" in shown
     assert "your reason She sold me a boat." in shown
+    then = answer("show", ana, "--json")["advised_then"]
+    assert (then["advice"], then["because"], then["is_firm"]) == ("accept", "She sold me a boat.", True)
