@@ -44,10 +44,10 @@ _SHORT: Final = 12
 """Up to how many words a text tells the model alone too little for it to be sure of bad news."""
 _EVEN: Final = 0.5
 """Below this chance so short a text says no bad news at all. From it on a letter of the user's is taken to say why."""
-_CLEAR: Final = 0.55
-"""From this chance on a letter of the user's is spoken of, be there a phrase or not: its checks only warn."""
-_CLEARLY_RUDE: Final = 0.65
-"""From this one on it is called rude: a plain no is near to it."""
+_CLEAR: Final[Mapping[Subject, float]] = {"salesy": 0.65, "favour": 0.5, "rude": 0.65, "later": 0.45}
+"""From which chance on a letter of the user's is spoken of, be there a phrase or not. A figure is near to selling, and a
+plain no to rudeness.
+"""
 _STANDING_OUT: Final[tuple[Subject, ...]] = ("salesy", "favour")
 """What one sentence makes likely, whatever stands beside it."""
 _ALONE: Final = 0.75
@@ -67,8 +67,8 @@ class Sign(Struct, frozen=True):
     """The places in the text that it rests on; none where the whole text is meant."""
     is_worded: bool = False
     """Whether a phrase says it, and not the model alone."""
-    is_clear: bool = False
-    """Whether it is so likely that a letter with it should be looked at again."""
+    chance: float = 1.0
+    """How likely the model finds it."""
 
 
 class Meaning(Struct, frozen=True):
@@ -109,7 +109,11 @@ class Meaning(Struct, frozen=True):
 
     def clear_spans(self, subject: Subject) -> tuple[Span, ...]:
         """The places to warn of, where this is likely enough; a sure sign need not be."""
-        return self._places(subject) if subject in self.signs and self.signs[subject].is_clear else ()
+        return self.spans_from(_CLEAR[subject], subject)
+
+    def spans_from(self, chance: float, subject: Subject) -> tuple[Span, ...]:
+        """The places to warn of, where this is at least so likely."""
+        return self._places(subject) if subject in self.signs and self.signs[subject].chance >= chance else ()
 
     def sure_spans(self, subject: Subject) -> tuple[Span, ...]:
         """The places to warn of, where the text surely says this; none where it is only likely."""
@@ -144,7 +148,7 @@ def read_with(weights: Weights, text: str) -> Meaning:
     probable: frozenset[Subject] = frozenset()
     by_sentence: dict[Subject, Estimate] = {}
     if len(words_in(said)) < _FEWEST:
-        signs = {subject: Sign(True, spans, is_worded=True, is_clear=True) for subject, spans in hits.items() if spans}
+        signs = {subject: Sign(True, spans, is_worded=True) for subject, spans in hits.items() if spans}
     else:
         model = _by_model(text, weights)
         unsure = _BAD_NEWS if len(words_in(said)) <= _SHORT else frozenset()
@@ -169,13 +173,12 @@ def _sign(subject: Subject, hits: tuple[Span, ...], model: Estimate, *, is_too_s
     """What phrases and the model make of a subject together; None where neither finds it. Where the text `is_too_short`
     the model alone is not sure.
     """
-    is_clear = model.chance >= (_CLEARLY_RUDE if subject == "rude" else _CLEAR)
     if hits and model.chance >= _UNHEARD_OF:
         is_sure = model.is_sure or model.chance >= _MEANT
-        return Sign(is_sure, hits, is_worded=True, is_clear=is_clear)
+        return Sign(is_sure, hits, is_worded=True, chance=model.chance)
     if not model.is_likely or (is_too_short and model.chance < _EVEN):
         return None
-    return Sign(model.is_sure and not is_too_short, model.spans, is_clear=is_clear)
+    return Sign(model.is_sure and not is_too_short, model.spans, chance=model.chance)
 
 
 def _by_sentence(text: str, weights: Weights) -> dict[Subject, Estimate]:
@@ -196,7 +199,7 @@ def _by_sentence(text: str, weights: Weights) -> dict[Subject, Estimate]:
 def _of_one_sentence(by_sentence: Mapping[Subject, Estimate]) -> dict[Subject, Sign]:
     """What one sentence makes likely."""
     return {
-        subject: Sign(is_sure=False, spans=estimate.spans)
+        subject: Sign(is_sure=False, spans=estimate.spans, chance=0.0)
         for subject, estimate in by_sentence.items()
         if estimate.chance >= _ALONE
     }

@@ -12,6 +12,9 @@ _ASKS_FOR_PEOPLE: Final[frozenset[Purpose]] = frozenset(
     {"referral", "introduction-ask", "introduction", "naming-consent", "closing-question"}
 )
 """Letters that are there to ask for an introduction."""
+_PARTING: Final[frozenset[Purpose]] = frozenset({"leave", "introduction-pass"})
+_IN_AN_ANSWER: Final = 0.75
+"""From which chance on an answer to them is said to ask a favour: to ask why they wrote is near to it."""
 _AFTER_THE_CLICK: Final[frozenset[Purpose]] = frozenset({"thanks", "welcome"})
 
 
@@ -20,14 +23,18 @@ _AFTER_THE_CLICK: Final[frozenset[Purpose]] = frozenset({"thanks", "welcome"})
     "warn",
     about="The text asks a favour of somebody who does not know you yet.",
     norms=("A12",),
-    purposes=all_but(ANSWERS | _ASKS_FOR_PEOPLE),
+    purposes=all_but(_PARTING | _ASKS_FOR_PEOPLE),
 )
 def favour(text: str, context: CheckContext) -> Iterable[Fault]:
     """A favour is much to ask of somebody who does not know the user yet, or only since a click."""
     if not _is_early(context):
         return
     meaning = read(text)
-    for span in meaning.clear_spans("favour") or meaning.sure_spans("favour"):
+    if context.purpose in ANSWERS:
+        spans = meaning.spans_from(_IN_AN_ANSWER, "favour")
+    else:
+        spans = meaning.clear_spans("favour") or meaning.sure_spans("favour")
+    for span in spans:
         yield Fault("a favour is a lot to ask of somebody who does not know you yet", span)
 
 

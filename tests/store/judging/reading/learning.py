@@ -96,7 +96,7 @@ def _said_by(draft: Listed) -> dict[str, bool]:
         says.pop("later", None)
     elif draft.is_good:
         says |= {"reason": True, "empty": False}
-    elif "no-reason" in draft.caught:
+    elif {"no-reason", "nothing-personal"} & set(draft.caught):
         says["reason"] = False
     if "boilerplate" in draft.caught:
         says["empty"] = True
