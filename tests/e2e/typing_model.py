@@ -28,10 +28,11 @@ NO_KEYS: Final = (
     "\x1b[1;2;3;4 q",
     "\x1b[O\x1b[I",
     "\x1b[O",
-    "\x1b[<0;10;10M",
+    "\x1b[<0;10;10m",
+    "\x1b[<35;10;10M",
     "\x1b[97;1:3u",
 )
-"""Replies and reports of terminals."""
+"""Replies and reports of terminals. Of the mouse those of a button let go and of a move: a click means something."""
 WITHOUT_EFFECT: Final = ("\x1ba", "\x1bi", "\x1bu", "\x1bx", "\x1b[100;7u", "\x1b[17;6~")
 """Keys with alt and the like, that edit nothing and are bound to nothing."""
 LETTERS: Final = "adinjkgutlop"
