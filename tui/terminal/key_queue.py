@@ -3,7 +3,6 @@
 from asyncio import sleep
 from collections import deque
 from collections.abc import Awaitable, Callable
-from time import monotonic
 from typing import Final
 
 from textual.events import Key, Paste
@@ -16,8 +15,10 @@ _TURNS_AT_ONCE: Final = 200
 """How often to look again without a pause: a prompt opens in fewer turns of the event loop."""
 _PAUSE: Final = 0.005
 """Seconds between two looks where something takes longer, such as the user's mail program."""
-_LONG: Final = 3.0
-"""Seconds after which a key holds the others up; on a busy machine a key takes its time."""
+_MANY_LOOKS: Final = 600
+"""After so many looks, some three seconds, a key holds the others up. They are counted, not timed: a machine that is
+busy, or slept meanwhile, takes its time.
+"""
 
 
 class KeyQueue:
@@ -32,30 +33,30 @@ class KeyQueue:
         self._give = give
         self._is_at_rest = is_at_rest
         self._waiting: deque[Typed] = deque()
-        self._given_at: float | None = None
+        self._is_giving = False
+        self._looks = 0
 
     def put(self, event: Typed) -> bool:
         """Let this wait for its turn. Return whether `give_all` is to be run for it."""
         self._waiting.append(event)
-        return self._given_at is None and len(self._waiting) == 1
+        return not self._is_giving and len(self._waiting) == 1
 
     @property
     def is_done(self) -> bool:
         """Whether nothing waits, and all that the last key caused is done."""
-        return self._given_at is None and not self._waiting
+        return not self._is_giving and not self._waiting
 
     @property
     def is_held_up(self) -> bool:
         """Whether the keys wait for one that takes long."""
-        return self._given_at is not None and monotonic() - self._given_at > _LONG
+        return self._is_giving and self._looks > _TURNS_AT_ONCE + _MANY_LOOKS
 
     async def give_all(self) -> None:
         """Give away all that waits."""
         while self._waiting:
-            self._given_at = monotonic()
+            self._is_giving, self._looks = True, 0
             await self._give(self._waiting.popleft())
-            turns = 0
             while not self._is_at_rest():
-                turns += 1
-                await sleep(0 if turns < _TURNS_AT_ONCE else _PAUSE)
-        self._given_at = None
+                self._looks += 1
+                await sleep(0 if self._looks < _TURNS_AT_ONCE else _PAUSE)
+        self._is_giving = False
