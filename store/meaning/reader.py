@@ -43,10 +43,12 @@ _BAD_NEWS: Final[frozenset[Subject]] = frozenset({"salesy", "favour", "widening"
 _SHORT: Final = 12
 """Up to how many words a text tells the model alone too little for it to be sure of bad news."""
 _EVEN: Final = 0.5
-"""Below this chance so short a text says no bad news at all. From it on a letter of the user's is taken to say why."""
-_CLEAR: Final[Mapping[Subject, float]] = {"salesy": 0.65, "favour": 0.5, "rude": 0.65, "later": 0.45}
-"""From which chance on a letter of the user's is spoken of, be there a phrase or not. A figure is near to selling, and a
-plain no to rudeness.
+"""Below this chance so short a text says no bad news at all."""
+_HELD_FOR_SAID: Final = 0.4
+"""From this chance on a letter of the user's is taken to say why."""
+_CLEAR: Final[Mapping[Subject, float]] = {"salesy": 0.77, "favour": 0.7, "rude": 0.65, "later": 0.45}
+"""From which chance on a letter of the user's is spoken of, be there a phrase or not. A figure is near to selling, and
+a plain no to rudeness.
 """
 _STANDING_OUT: Final[tuple[Subject, ...]] = ("salesy", "favour")
 """What one sentence makes likely, whatever stands beside it."""
@@ -83,7 +85,7 @@ class Meaning(Struct, frozen=True):
     signs: Mapping[Subject, Sign]
     """All that it says surely or likely."""
     probable: frozenset[Subject] = frozenset()
-    """All that it says at least as likely as not."""
+    """All that a letter of the user's is taken to say."""
     may_lead_up: bool = False
     """Whether it may only lead up to what one of its sentences wants or a link leads to: no reason in it is sure."""
 
@@ -92,7 +94,7 @@ class Meaning(Struct, frozen=True):
         return subject in self.signs
 
     def probably_says(self, subject: Subject) -> bool:
-        """Whether it says this at least as likely as not: a letter of the user's is held against less."""
+        """Whether a letter of the user's is taken to say this: less is enough than for what others write."""
         return subject in self.signs or subject in self.probable
 
     def is_sure(self, subject: Subject) -> bool:
@@ -158,7 +160,7 @@ def read_with(weights: Weights, text: str) -> Meaning:
         }
         by_sentence = _by_sentence(text, weights)
         signs = _of_one_sentence(by_sentence) | {subject: sign for subject, sign in found.items() if sign}
-        probable = frozenset(subject for subject in SUBJECTS if model[subject].chance >= _EVEN)
+        probable = frozenset(subject for subject in SUBJECTS if model[subject].chance >= _HELD_FOR_SAID)
     return Meaning(
         is_blank=False,
         is_default=not said or is_default(said),

@@ -174,14 +174,14 @@ async def test_keys_in_a_burst_turn_the_verdict_on_the_person_that_they_went_to(
 
 
 async def test_what_their_words_make_likely_is_told_once_among_the_reasons(tmp_path: Path) -> None:
-    offer = "Is your team at capacity this quarter? A short call would show you what you are missing."
+    offer = "Teams like yours often find that a short call pays for itself."
     async with running_app(lay_out(tmp_path, [replace(ANA, message=offer)]), size=(200, 100)) as app:
         await app.shows("likely: they sell something in their first message (")
         assert app.text.count("likely: ") == 1
 
 
 async def test_a_question_says_what_is_advised_if_what_their_words_make_likely_is_so(tmp_path: Path) -> None:
-    message = "Is your team at capacity this quarter? A short call would show you what you are missing."
+    message = "Teams like yours often find that a short call pays for itself."
     async with running_app(lay_out(tmp_path, [replace(ANA, message=message)]), size=(120, 40)) as app:
         await app.shows("If so, pass. f answers")
         await app.shows("0 to +14 points")

@@ -7,7 +7,7 @@ no library and finds the same weights every time.
 import math
 import random
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from operator import itemgetter, mul
 from typing import Final
@@ -43,8 +43,16 @@ _SURE: Final = 0.975
 """Which part of what counts as sure must be right on letters not trained on."""
 _CERTAIN: Final = 0.92
 """The least chance that is sure for bad news: the phrases were made for half of the letters, which flatters these."""
-_LIKELY_BAD: Final = 0.5
-"""The least chance from which bad news is likely."""
+_LIKELY_FROM: Final[Mapping[Subject, float]] = {
+    "salesy": 0.7,
+    "favour": 0.6,
+    "widening": 0.75,
+    "rude": 0.55,
+    "reason": 0.6,
+}
+"""The least chance from which this is likely. The letters of the list are harder than what people write: borders found
+by them alone ask about too many plain letters.
+"""
 _BAD_NEWS: Final = frozenset({"salesy", "favour", "widening", "rude"})
 _RIGHT: Final = 0.3
 """How much finding all counts against finding only what is right."""
@@ -126,27 +134,38 @@ def learn(letters: Sequence[Lesson]) -> Weights:
 
 
 def _learn(letters: Sequence[Lesson], subject: Subject) -> tuple[Border, dict[str, int]]:
-    """The border and the weights (in hundredths) of one subject; where the border lies, letters tell that were left out
-    of learning.
+    """The border and the weights (in hundredths) of one subject. Letters that were left out of learning tell where the
+    border lies; the weights are the mean of what was learnt without each part, so that no accident of one decides.
     """
     known = [_about(subject, lesson) for lesson in letters if subject in lesson.says]
     easy = sum(each.says[subject] for each in known if not each.is_hard)
     sums: list[tuple[float, bool]] = []
+    all_learnt: list[tuple[float, dict[str, float]]] = []
     folds = [number // _PAIR % _FOLDS for number in range(len(known))]
     for left_out in range(_FOLDS):
         learnt = _fit([each for each, fold in zip(known, folds, strict=True) if fold != left_out], subject)
+        all_learnt.append(learnt)
         tried = [each for each, fold in zip(known, folds, strict=True) if fold == left_out]
         judged = [each for each in tried if not each.is_hard or easy < _ENOUGH]
         sums += [(_sum(learnt, each.features), each.says[subject]) for each in judged]
     slope, shift = _chances(sums)
-    bias, weights = _fit(known, subject)
+    bias, weights = _mean(all_learnt)
     chances = sorted(((_chance(slope * total + shift), says) for total, says in sums), reverse=True)
     sure = max(_sure(chances), _CERTAIN) if subject in _BAD_NEWS else _sure(chances)
     likely = _likely(chances, 1.0 if subject in _ASKED_ABOUT else _RIGHT)
-    if subject in _BAD_NEWS:
-        likely = max(likely, _LIKELY_BAD)
+    likely = max(likely, _LIKELY_FROM.get(subject, 0.0))
     border = Border(round(bias + shift / slope, 3), round(slope, 3), likely, sure)
     return border, {name: round(100 * weight) for name, weight in weights.items() if abs(weight) >= _LEAST}
+
+
+def _mean(all_learnt: Sequence[tuple[float, Mapping[str, float]]]) -> tuple[float, dict[str, float]]:
+    """The mean bias and weights of what was learnt several times."""
+    weights: dict[str, float] = defaultdict(float)
+    for _, learnt in all_learnt:
+        for name, weight in learnt.items():
+            weights[name] += weight
+    bias = sum(bias for bias, _ in all_learnt) / len(all_learnt)
+    return bias, {name: weight / len(all_learnt) for name, weight in weights.items()}
 
 
 def _about(subject: Subject, lesson: Lesson) -> Lesson:
