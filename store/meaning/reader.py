@@ -44,9 +44,11 @@ _SHORT: Final = 12
 """Up to how many words a text tells the model alone too little for it to be sure of bad news."""
 _EVEN: Final = 0.5
 """Below this chance so short a text says no bad news at all."""
-_HELD_FOR_SAID: Final = 0.4
-"""From this chance on a letter of the user's is taken to say why."""
-_CLEAR: Final[Mapping[Subject, float]] = {"salesy": 0.77, "favour": 0.7, "rude": 0.65, "later": 0.45}
+_SAYS_WHY: Final = 0.4
+"""From this chance of a reason on a letter of the user's is taken to say why: less is enough than for others' words."""
+_SAYS_NOTHING_OF_THEM: Final = 0.15
+"""Below this chance of a reason a letter is hardly about whom it goes to."""
+_CLEAR: Final[Mapping[Subject, float]] = {"salesy": 0.77, "favour": 0.7, "rude": 0.65, "later": 0.45, "empty": 0.85}
 """From which chance on a letter of the user's is spoken of, be there a phrase or not. A figure is near to selling, and
 a plain no to rudeness.
 """
@@ -84,8 +86,8 @@ class Meaning(Struct, frozen=True):
     """What it says between greeting and closing, folded, without punctuation."""
     signs: Mapping[Subject, Sign]
     """All that it says surely or likely."""
-    probable: frozenset[Subject] = frozenset()
-    """All that a letter of the user's is taken to say."""
+    chance_of_reason: float | None = None
+    """How likely the model finds it that a reason is given; None where it was not asked."""
     may_lead_up: bool = False
     """Whether it may only lead up to what one of its sentences wants or a link leads to: no reason in it is sure."""
 
@@ -93,9 +95,14 @@ class Meaning(Struct, frozen=True):
         """Whether it says this, be it only likely."""
         return subject in self.signs
 
-    def probably_says(self, subject: Subject) -> bool:
-        """Whether a letter of the user's is taken to say this: less is enough than for what others write."""
-        return subject in self.signs or subject in self.probable
+    def may_give_reason(self) -> bool:
+        """Whether a letter of the user's is taken to say why it goes to this person."""
+        return self.says("reason") or (self.chance_of_reason or 0) >= _SAYS_WHY
+
+    def hardly_gives_reason(self) -> bool:
+        """Whether the model finds next to nothing in it that is about whom it goes to."""
+        chance = self.chance_of_reason
+        return not self.says("reason") and chance is not None and chance < _SAYS_NOTHING_OF_THEM
 
     def is_sure(self, subject: Subject) -> bool:
         """Whether it surely says this."""
@@ -108,6 +115,10 @@ class Meaning(Struct, frozen=True):
     def spans(self, subject: Subject) -> tuple[Span, ...]:
         """The places that this rests on."""
         return self.signs[subject].spans if subject in self.signs else ()
+
+    def is_clear(self, subject: Subject) -> bool:
+        """Whether this is likely enough to warn of it."""
+        return subject in self.signs and self.signs[subject].chance >= _CLEAR[subject]
 
     def clear_spans(self, subject: Subject) -> tuple[Span, ...]:
         """The places to warn of, where this is likely enough; a sure sign need not be."""
@@ -147,7 +158,7 @@ def read_with(weights: Weights, text: str) -> Meaning:
     if is_foreign(text):
         return Meaning(is_blank=False, is_default=not said or is_default(said), bare=said, signs={})
     hits = {subject: _hits(subject, text) for subject in _PHRASES}
-    probable: frozenset[Subject] = frozenset()
+    chance_of_reason: float | None = None
     by_sentence: dict[Subject, Estimate] = {}
     if len(words_in(said)) < _FEWEST:
         signs = {subject: Sign(True, spans, is_worded=True) for subject, spans in hits.items() if spans}
@@ -160,13 +171,13 @@ def read_with(weights: Weights, text: str) -> Meaning:
         }
         by_sentence = _by_sentence(text, weights)
         signs = _of_one_sentence(by_sentence) | {subject: sign for subject, sign in found.items() if sign}
-        probable = frozenset(subject for subject in SUBJECTS if model[subject].chance >= _HELD_FOR_SAID)
+        chance_of_reason = model["reason"].chance
     return Meaning(
         is_blank=False,
         is_default=not said or is_default(said),
         bare=said,
         signs=signs,
-        probable=probable,
+        chance_of_reason=chance_of_reason,
         may_lead_up=has_link(text) or any(each.chance >= _LEADING_UP for each in by_sentence.values()),
     )
 

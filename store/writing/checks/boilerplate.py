@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from store.meaning.boilerplate import bare, is_default
+from store.meaning.reader import read
 from store.phrases.search import length_at_start
 from store.phrases.words import Span, sentences_in, words_in
 from store.writing.check import Fault, check
@@ -26,7 +27,9 @@ _NAME: Final = 3
     purposes=all_but(_NEEDS_NO_OWN_WORDS),
 )
 def boilerplate(text: str, context: CheckContext) -> Iterable[Fault]:
-    """Nothing is left of the text without what the platform offers, greetings and names."""
+    """Nothing is left of the text without what the platform offers, greetings and names; or it reads like such a text
+    in other words, which is only a warning.
+    """
     because = "everybody sends this; say in your own words why you write to this person"
     said = bare(text)
     if is_default(said):
@@ -35,6 +38,8 @@ def boilerplate(text: str, context: CheckContext) -> Iterable[Fault]:
         yield Fault("there is nothing here but a greeting; say why you write to this person")
     elif span := _around_default(text, nothing_else=True):
         yield Fault(because, span)
+    elif context.purpose in _NEEDS_WORDS and read(text).is_clear("empty"):
+        yield Fault("this is a courtesy to anybody; say in your own words why you write to this person", level="warn")
 
 
 def _around_default(text: str, *, nothing_else: bool = False) -> Span | None:

@@ -18,7 +18,7 @@ from store.writing.language.name_matching import (
     nearly,
     parts_of,
 )
-from store.writing.language.salutation import Salutation, salutation
+from store.writing.language.salutation import Salutation, addressing, salutation
 
 _NO_LONGER: Final = frozenset("former previous earlier old last past then ehemalige frühere".split())
 _COMPANY_WORDS: Final = 6
@@ -74,7 +74,8 @@ def _in_small_letters(begins: Salutation, context: CheckContext) -> tuple[tuple[
 
 def _means(words: tuple[Word, ...], name: str, begins: Salutation) -> bool:
     """Return whether these words of a greeting are the name of that person."""
-    known = [word for word in words if not is_particle(word)] or list(words)
+    called = words[:1] + tuple(word for word in words[1:] if word.plain not in addressing().behind)
+    known = [word for word in called if not is_particle(word)] or list(called)
     if begins.declines and is_calling_form(known[0].shown, name):
         return True
     if any(plain(first_name(name) or "") == word.plain for word in known[1:]):

@@ -11,11 +11,14 @@ from store.phrases.words import Word, clauses_of, sentences, words_in
 from store.writing.check_context import HIRING, CheckContext
 from store.writing.language.name_matching import parts_of
 from store.writing.language.salutation import salutation
+from store.writing.purposes import Purpose
 
 _SEVERAL: Final = 2
 """How many words of its own a sentence needs that speaks neither of the user nor of them."""
 _MANY: Final = 3
 """How many it needs where they are in another clause than `you`."""
+_OFFERS_AN_IDEA: Final[frozenset[Purpose]] = frozenset({"pitch", "letter"})
+"""Letters that tell so much of something else that its words must not pass for words about whom they go to."""
 _THANKS: Final = frozenset({"thank", "thanks"})
 _TOLD: Final = 2
 """How many words of its own a letter of few words needs to have said why."""
@@ -36,6 +39,8 @@ def is_personal(text: str, context: CheckContext, speech: Speech) -> bool:
 def is_meant(text: str, context: CheckContext, speech: Speech) -> bool:
     """Return whether the text was written for this person."""
     meaning = read(text)
+    if context.purpose in _OFFERS_AN_IDEA and meaning.hardly_gives_reason():
+        return _has_tie(text) or names_what_they_do(text, context, speech) or _is_enough(text, context, speech)
     if meaning.says("reason") or (is_personal(text, context, speech) and not _is_courtesy(meaning)):
         return True
     return _is_enough(text, context, speech)
@@ -48,7 +53,7 @@ def says_why_them(text: str, context: CheckContext, speech: Speech) -> bool:
     """
     if speech.language != "en" or context.purpose == "letter":
         return is_meant(text, context, speech)
-    return read(text).probably_says("reason") or _has_tie(text) or _is_enough(text, context, speech)
+    return read(text).may_give_reason() or _has_tie(text) or _is_enough(text, context, speech)
 
 
 def _is_enough(text: str, context: CheckContext, speech: Speech) -> bool:

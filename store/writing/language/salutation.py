@@ -29,6 +29,7 @@ class Addressing(Struct, frozen=True, rename={"and_": "and"}):
     """What addressing.toml lists, in folded words."""
 
     titles: Words
+    behind: Words
     nobody: Words
     and_: Words
     declining: Words

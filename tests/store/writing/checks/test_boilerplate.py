@@ -74,3 +74,20 @@ def test_what_everybody_sends_and_what_says_nothing_is_caught(purpose: Purpose, 
 )
 def test_one_s_own_words_and_a_polite_no_are_left_alone(purpose: Purpose, text: str) -> None:
     assert remarks("boilerplate", text, context(purpose)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hello Ana, I hope all is well with you and your family.",
+        "I saw your page and it seemed a good idea to be in contact. All the best, Bo.",
+        "It would be a pleasure to be connected with a professional such as you.",
+    ],
+)
+def test_a_courtesy_to_anybody_in_other_words_is_warned_of(text: str) -> None:
+    assert [remark.level for remark in remarks("boilerplate", text)] == ["warn"]
+
+
+def test_a_courtesy_is_enough_where_nothing_is_asked_for() -> None:
+    text = "It would be a pleasure to be connected with a professional such as you."
+    assert remarks("boilerplate", text, context("welcome")) == []

@@ -74,3 +74,10 @@ def test_a_referral_has_to_say_what_it_is_for() -> None:
         "Hi Ana, could you introduce me to Lars Ekman? His dredging permit took a week, ours has taken a year."
     )
     assert not speaks("no-reason", with_reason, to_friend)
+
+
+def test_a_pitch_that_tells_only_its_idea_has_nothing_personal() -> None:
+    idea = "Cooks, glaziers and sign painters: one hall, one day, no speeches. I ask several people who would come."
+    assert speaks("nothing-personal", f"Hello, {idea}", context("pitch"))
+    theirs = f"Hello Ana, your talk on lamps at the harbour day made me think of you for this. {idea}"
+    assert not speaks("nothing-personal", theirs, context("pitch"))

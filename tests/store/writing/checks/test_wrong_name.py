@@ -58,6 +58,8 @@ def test_a_greeting_for_somebody_else_is_marked(text: str, name: str) -> None:
         "Dear Aunt Ana, your lamps",
         "Dear Mrs. Park-Lind, your lamps",
         "Thanks Bo, for the lamps",
+        "Merhaba Ana Hanım, your lamps",
+        "Hello Ana San, your lamps",
         "Здравствуйте, Иван",
         "",
     ],
