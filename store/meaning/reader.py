@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Final
+from typing import Final, Literal, TypeAlias
 
 from msgspec import Struct
 
@@ -48,7 +48,9 @@ _SAYS_WHY: Final = 0.4
 """From this chance of a reason on a letter of the user's is taken to say why: less is enough than for others' words."""
 _SAYS_NOTHING_OF_THEM: Final = 0.15
 """Below this chance of a reason a letter is hardly about whom it goes to."""
-_CLEAR: Final[Mapping[Subject, float]] = {"salesy": 0.77, "favour": 0.7, "rude": 0.65, "later": 0.45, "empty": 0.85}
+Clear: TypeAlias = Literal["salesy", "favour", "rude", "later", "empty"]
+"""What a letter of the user's is warned of."""
+_CLEAR: Final[Mapping[Clear, float]] = {"salesy": 0.77, "favour": 0.7, "rude": 0.65, "later": 0.45, "empty": 0.85}
 """From which chance on a letter of the user's is spoken of, be there a phrase or not. A figure is near to selling, and
 a plain no to rudeness.
 """
@@ -72,7 +74,7 @@ class Sign(Struct, frozen=True):
     is_worded: bool = False
     """Whether a phrase says it, and not the model alone."""
     chance: float = 1.0
-    """How likely the model finds it."""
+    """How likely the model finds it in all of the text: 0 where one sentence alone says it, 1 in a text of few words."""
 
 
 class Meaning(Struct, frozen=True):
@@ -116,17 +118,20 @@ class Meaning(Struct, frozen=True):
         """The places that this rests on."""
         return self.signs[subject].spans if subject in self.signs else ()
 
-    def is_clear(self, subject: Subject) -> bool:
+    def is_clear(self, subject: Clear) -> bool:
         """Whether this is likely enough to warn of it."""
-        return subject in self.signs and self.signs[subject].chance >= _CLEAR[subject]
+        return self._is_from(_CLEAR[subject], subject)
 
-    def clear_spans(self, subject: Subject) -> tuple[Span, ...]:
+    def clear_spans(self, subject: Clear) -> tuple[Span, ...]:
         """The places to warn of, where this is likely enough; a sure sign need not be."""
         return self.spans_from(_CLEAR[subject], subject)
 
     def spans_from(self, chance: float, subject: Subject) -> tuple[Span, ...]:
-        """The places to warn of, where this is at least so likely."""
-        return self._places(subject) if subject in self.signs and self.signs[subject].chance >= chance else ()
+        """The places to warn of, where this is at least this likely."""
+        return self._places(subject) if self._is_from(chance, subject) else ()
+
+    def _is_from(self, chance: float, subject: Subject) -> bool:
+        return subject in self.signs and self.signs[subject].chance >= chance
 
     def sure_spans(self, subject: Subject) -> tuple[Span, ...]:
         """The places to warn of, where the text surely says this; none where it is only likely."""

@@ -45,7 +45,7 @@ def advised_then(then: "AdviceThen") -> str:
     """Return what was advised when the user decided: `pass, firm, -4 points, under the policy known-only`."""
     points = " to ".join(signed(points) for points in dict.fromkeys(then.score))
     firm = ", firm" if then.is_firm else ""
-    return f"{ADVICE_NAMES[then.advice]}{firm}, {points} points, under the policy {then.policy}"
+    return f"{ADVICE_NAMES.get(then.advice, then.advice)}{firm}, {points} points, under the policy {then.policy}"
 
 
 def rules_in_words(rules: Sequence[str]) -> str:

@@ -48,7 +48,7 @@ class TerminalDriver(LinuxDriver):
         self._was_continued = False
         self._awaits_frame = False
         self.taken_over_at = 0.0
-        """When the first frame went to the terminal after it last came back, as the times of messages are counted."""
+        """When something was first written after the terminal last came back, as the times of messages are counted."""
         self._leave_signals_alone()
 
     # Who has the terminal.
@@ -208,10 +208,12 @@ class TerminalDriver(LinuxDriver):
     def write(self, data: str) -> None:
         """Write, in signs that the terminal has. Where the line is lost nothing is written, and nothing waits.
 
-        Who sees the first frame after another program may type, so keys act from before it is written.
+        Who sees the first frame after another program may type, so keys act from before it is written; what was typed
+        until then is dropped.
         """
         if self._awaits_frame:
             self._awaits_frame = False
+            self._drop_what_was_typed()
             self.taken_over_at = monotonic()
         if self._has_writer:
             super().write(data if self._has_signs else data.translate(SIGNS))

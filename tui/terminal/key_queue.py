@@ -16,8 +16,8 @@ _TURNS_AT_ONCE: Final = 200
 _PAUSE: Final = 0.005
 """Seconds between two looks where something takes longer, such as the user's mail program."""
 _MANY_LOOKS: Final = 600
-"""After so many looks, some three seconds, a key holds the others up. They are counted, not timed: a machine that is
-busy, or slept meanwhile, takes its time.
+"""After so many looks with a pause between, some three seconds, a key holds the others up. They are counted, not timed:
+a machine that is busy, or slept meanwhile, takes its time.
 """
 
 

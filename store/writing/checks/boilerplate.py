@@ -22,7 +22,7 @@ _NAME: Final = 3
 @check(
     "boilerplate",
     "stop",
-    about="The text is LinkedIn's default sentence, or one that everybody sends, or only a greeting.",
+    about="The text is LinkedIn's default sentence, or one that everybody sends, or only a greeting or a courtesy.",
     norms=("A06",),
     purposes=all_but(_NEEDS_NO_OWN_WORDS),
 )

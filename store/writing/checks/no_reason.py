@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from typing import Final
 
-from store.meaning.reader import read
-from store.meaning.subjects import Subject
+from store.meaning.reader import Clear, read
 from store.phrases.speech import speech_of
 from store.writing.check import Fault, check
 from store.writing.check_context import CheckContext
@@ -12,8 +11,8 @@ from store.writing.language.personal_content import says_why, says_why_them
 from store.writing.purposes import TO_A_STRANGER, Purpose
 
 _ABOUT_SOMEBODY: Final[frozenset[Purpose]] = frozenset({"referral", "introduction-ask"})
-_REASONS: Final[tuple[Subject, ...]] = ("salesy", "favour", "later")
-"""What is a reason to write, though not a good one: its own check says so."""
+_REASONS: Final[tuple[Clear, ...]] = ("salesy", "favour", "later")
+"""What is a reason to write, though not a good one: other checks speak of it."""
 
 
 @check(
@@ -36,7 +35,7 @@ def no_reason(text: str, context: CheckContext) -> Iterable[Fault]:
             yield Fault("it does not say why; a sentence on what it is for makes a yes easier")
         return
     is_known = context.facts.get("known") == "yes" and not context.is_colleague()
-    if is_known or any(map(read(text).clear_spans, _REASONS)):
+    if is_known or any(map(read(text).is_clear, _REASONS)):
         return
     if not says_why_them(text, context, speech):
         yield Fault("it does not say why this person; name what made you think of them")

@@ -29,6 +29,7 @@ class Addressing(Struct, frozen=True, rename={"and_": "and"}):
     """What addressing.toml lists, in folded words."""
 
     titles: Words
+    callings: Words
     behind: Words
     nobody: Words
     and_: Words
@@ -61,12 +62,10 @@ def salutation(text: str) -> Salutation:
     start, declines = _after_greeting(text, words)
     if start < len(words) and text[: words[start].start].rstrip()[-1:] in _IN_BRACKETS:
         return Salutation((), is_sure=False, declines=declines, is_whole=False)
-    told = addressing()
     greeted: list[tuple[Word, ...]] = []
     at: int | None = start
     while at is not None and at < len(words):
-        while at < len(words) and words[at].plain in told.titles:
-            at += 1
+        at = _after_titles(text, words, at)
         name, at = _name(text, words, at, is_first=not greeted)
         if not name:
             break
@@ -95,6 +94,21 @@ def _after_greeting(text: str, words: tuple[Word, ...]) -> tuple[int, bool]:
         if re.search(r"[\n.!?;:–—]", between):
             return len(words), False
     return start, any(word.plain in addressing().declining for word in words[:start])
+
+
+def _after_titles(text: str, words: tuple[Word, ...], at: int) -> int:
+    """Return the word at which the name begins behind titles; the number of words where titles are all that is greeted.
+
+    A calling behind a title is a name (`Mr Bishop`), alone it is none.
+    """
+    told = addressing()
+    first = at
+    while at < len(words) and words[at].plain in told.titles | told.callings:
+        is_name_next = at + 1 < len(words) and _BESIDE.fullmatch(text, words[at].end, words[at + 1].start)
+        if not is_name_next:
+            return at if at > first and words[at].plain in told.callings else len(words)
+        at += 1
+    return at
 
 
 def _name(text: str, words: tuple[Word, ...], at: int, *, is_first: bool) -> tuple[tuple[Word, ...], int]:

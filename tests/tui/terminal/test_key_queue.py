@@ -3,7 +3,6 @@
 import asyncio
 from unittest import mock
 
-import pytest
 from textual.events import Key
 
 from tui.terminal import key_queue
@@ -37,12 +36,6 @@ def test_a_key_that_is_never_done_holds_the_others_up() -> None:
 
 def test_a_key_that_takes_a_second_holds_nothing_up() -> None:
     assert not held_up_after(400)
-
-
-@pytest.mark.parametrize("clock", ["time.monotonic", "time.time"])
-def test_a_machine_that_sleeps_while_a_key_is_at_work_holds_nothing_up(clock: str) -> None:
-    with mock.patch(clock, side_effect=iter(range(0, 10**9, 10**6)).__next__):
-        assert not held_up_after(5)
 
 
 def test_a_key_waits_until_all_that_the_one_before_caused_is_done() -> None:

@@ -24,6 +24,8 @@ from tests.store.writing.checks.contexts import context, marked, remarks
         ("Dear Ana Lindqvist, I saw your lamps.", "Ana Lindqvist"),
         ("Good day Anna, I saw your lamps.", "Anna"),
         ("Dear Ben Park, I saw your lamps.", "Ben Park"),
+        ("Dear Mr Bishop, I saw your lamps.", "Bishop"),
+        ("Dear Bishop Lind, I saw your lamps.", "Lind"),
     ],
 )
 def test_a_greeting_for_somebody_else_is_marked(text: str, name: str) -> None:
@@ -59,7 +61,9 @@ def test_a_greeting_for_somebody_else_is_marked(text: str, name: str) -> None:
         "Dear Mrs. Park-Lind, your lamps",
         "Thanks Bo, for the lamps",
         "Merhaba Ana Hanım, your lamps",
-        "Hello Ana San, your lamps",
+        "Dear Bishop Park, your lamps",
+        "Dear Nurse,\nyour lamps",
+        "Dear Doctor,\nRotterdam fed me well.",
         "Здравствуйте, Иван",
         "",
     ],
@@ -89,10 +93,18 @@ def test_whoever_is_greeted_rightly_or_not_at_all_is_left_alone(text: str) -> No
         ("LinkedIn Member", "Hi Bo, x"),
         ("山田 太郎", "Dear Taro, x"),
         ("Мария Петрова", "Dear Maria, x"),
+        ("Imam Santoso", "Dear Imam,\nThursday suits me."),
+        ("Justice Mensah", "Hi Justice! Lagos misses you."),
+        ("Tom Bishop", "Dear Mr Bishop, x"),
     ],
 )
 def test_nicknames_spellings_and_other_scripts_are_right(name: str, text: str) -> None:
     assert remarks("wrong-name", text, context(person=Person(id=RecordId(9), name=name))) == []
+
+
+def test_a_name_that_is_a_title_as_well_does_not_hide_another() -> None:
+    tom = context(person=Person(id=RecordId(9), name="Tom Bishop"))
+    assert marked("wrong-name", "Dear Tom Miller, x", tom) == ["Tom Miller"]
 
 
 def test_a_slip_in_the_right_name_is_told_as_one() -> None:
