@@ -74,7 +74,7 @@ class Sign(Struct, frozen=True):
     is_worded: bool = False
     """Whether a phrase says it, and not the model alone."""
     chance: float = 1.0
-    """How likely the model finds it in all of the text: 0 where one sentence alone says it, 1 in a text of few words."""
+    """How likely the model finds it in the whole text: 0 where one sentence alone says it, 1 in a short text."""
 
 
 class Meaning(Struct, frozen=True):
