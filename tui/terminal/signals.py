@@ -11,8 +11,8 @@ from typing import Final
 
 SIGNALS: Final = (signal.SIGHUP, signal.SIGTERM)
 
-_GRACE: Final = 0.3
-"""Seconds in which the program ends in an orderly way, and gives the terminal back."""
+_GRACE: Final = {signal.SIGHUP: 0.3, signal.SIGTERM: 0.5}
+"""Seconds in which the program ends in an orderly way; after SIGTERM it has a terminal to give back as well."""
 
 _told = Event()
 
@@ -61,7 +61,7 @@ def _end(arrived: int, leave: Callable[[int], None], save: Callable[[], object])
     _told.set()
     try:
         leave(128 + number)
-        sleep(_GRACE)
+        sleep(_GRACE[signal.Signals(number)])
         save()
     finally:
         os._exit(128 + number)
