@@ -208,12 +208,10 @@ class TerminalDriver(LinuxDriver):
     def write(self, data: str) -> None:
         """Write, in signs that the terminal has. Where the line is lost nothing is written, and nothing waits.
 
-        Who sees the first frame after another program may type, so keys act from before it is written; what was typed
-        until then is dropped.
+        Who sees the first frame after another program may type, so keys act from before it is written.
         """
         if self._awaits_frame:
             self._awaits_frame = False
-            self._drop_what_was_typed()
             self.taken_over_at = monotonic()
         if self._has_writer:
             super().write(data if self._has_signs else data.translate(SIGNS))
