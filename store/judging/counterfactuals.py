@@ -5,10 +5,10 @@ from typing import Final
 
 from msgspec import Struct
 
-from store.judging.advice import Advice
 from store.judging.case import Case
 from store.judging.facts import FACTS, value_of
 from store.judging.scoring import Advised, Scorer
+from store.records.advice import Advice
 from store.records.model import FactValue
 
 

@@ -12,13 +12,13 @@ from typing import Any, Final, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from store.judging.advice import Advice
 from store.judging.case import Case
 from store.judging.facts import FACTS, value_of, values_of
 from store.judging.open_questions import deciding_values, mine, mine_and_look, theirs
 from store.judging.policies import Policy, Ruling
 from store.judging.rules import Rule
 from store.judging.subject import FactSubject, InvitationSubject
+from store.records.advice import Advice
 from store.records.model import FactValue
 
 Values = Mapping[str, FactValue | None]

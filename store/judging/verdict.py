@@ -7,7 +7,6 @@ from typing import Any, Literal
 from msgspec import Struct, to_builtins
 from msgspec.structs import replace
 
-from store.judging.advice import Advice
 from store.judging.assumed_facts import assumptions
 from store.judging.case import Case
 from store.judging.counterfactuals import Flip, flips
@@ -19,6 +18,7 @@ from store.judging.implied_facts import completed
 from store.judging.policies import Policy
 from store.judging.possible_joins import PossibleJoin, possible_joins
 from store.judging.scoring import Advised, Scorer
+from store.records.advice import Advice
 from store.records.model import Invitation, Person
 
 

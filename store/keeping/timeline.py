@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from store.judging.advice import ADVICE_NAMES
 from store.keeping.contacts import Dealings
 from store.keeping.paths import consent_in_words
+from store.records.advice import ADVICE_NAMES
 from store.records.model import Event, EventKind, Invitation, State
 from store.tray.clock import moment
 from store.tray.tray import Tray

@@ -6,11 +6,11 @@ from itertools import groupby
 import click
 
 from store.counted import signed
-from store.judging.advice import ADVICE_NAMES
 from store.judging.assumed_facts import PRESUMED
 from store.judging.explanations import Assumption, Finding
 from store.judging.facts import FACTS
 from store.judging.verdict import Verdict
+from store.records.advice import ADVICE_NAMES
 from store.records.model import Invitation
 from tui.cli.context import Context
 from tui.cli.failures import Reason, Refused

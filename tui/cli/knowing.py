@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 
 import click
 
-from store.judging.advice import ADVICE_NAMES
 from store.judging.facts import FactError, parse_fact
 from store.reading.manual_entry import TypedError
+from store.records.advice import ADVICE_NAMES
 from store.records.ids import RecordId
 from store.session.session import Session
 from store.tray.outcome import Outcome

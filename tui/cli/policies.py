@@ -6,11 +6,11 @@ import click
 from msgspec import to_builtins
 
 from store.counted import counted, signed
-from store.judging.advice import ADVICE_NAMES
 from store.judging.fitting import Fit, PolicyLine, fit
 from store.judging.policies import Policy
 from store.judging.replay import AdviceChange, replay
 from store.records import ids
+from store.records.advice import ADVICE_NAMES
 from store.session.past_decisions import decisions
 from store.session.policy_replay import fit_in_words
 from store.session.session import Session

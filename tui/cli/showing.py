@@ -12,13 +12,13 @@ from msgspec import to_builtins
 from store.counted import counted
 from store.dates_in_words import in_words
 from store.exporting.rows import known_of, person_of, row
-from store.judging.advice import ADVICE_NAMES
 from store.keeping.balance import balance
 from store.keeping.contacts import dealings_of, turn
 from store.keeping.due import items_of
 from store.keeping.paths import paths_to, words_asked
 from store.keeping.timeline import timeline
 from store.records import ids
+from store.records.advice import ADVICE_NAMES
 from store.records.model import Draft, Fact, FollowUp, Introduction, Invitation, Item, Person
 from store.session.past_decisions import advice_then
 from store.session.person_page import page_of

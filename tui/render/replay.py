@@ -8,10 +8,10 @@ from rich.style import Style
 from textual.strip import Strip
 
 from store.counted import counted
-from store.judging.advice import ADVICE_NAMES
 from store.judging.fitting import Fit, PolicyLine
 from store.judging.replay import DECISIONS_OF_ADVICE, AdviceChange, Replay, is_followed
 from store.judging.rules import Rule
+from store.records.advice import ADVICE_NAMES
 from store.records.ids import RecordId
 from store.session.policy_replay import Comparison, fit_in_words
 from tui.render.styles import BAD, EMPTY, FAINT, GOOD, PLAIN, STRONG, fitted, line, wrapped

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from store.counted import signed
-from store.judging.advice import ADVICE_NAMES
+from store.records.advice import ADVICE_NAMES
 
 if TYPE_CHECKING:
     from store.session.past_decisions import AdviceThen

@@ -8,10 +8,10 @@ from rich.style import Style
 from textual.strip import Strip
 
 from store.counted import signed
-from store.judging.advice import ADVICE_NAMES
 from store.judging.explanations import Guess
 from store.judging.facts import FACTS
 from store.judging.verdict import Verdict
+from store.records.advice import ADVICE_NAMES
 from store.text import clean, upper_first
 from tui.keymap.keymap import Keymap
 from tui.render.blocks import BLANK, Block, PaneText, Rank, block, text_block

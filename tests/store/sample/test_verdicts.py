@@ -7,13 +7,13 @@ from typing import get_args
 import pytest
 
 from store.filtering import Filter
-from store.judging.advice import Advice
 from store.judging.evidence import Evidence, gather
 from store.judging.policies import shipped_policies
 from store.judging.rules import shipped_rules
 from store.judging.subject import InvitationSubject
 from store.judging.verdict import facts_of, judge, rules_that_hold
 from store.places import Places
+from store.records.advice import Advice
 from store.records.model import Invitation
 from store.sample.building import build, me
 from store.session.resources import Resources
